@@ -56,10 +56,13 @@ class Phrases(Generic[T]):
 
         Behind the last word there is none.
         """
-        count = len(words)
-        node = self._root.get(words[at]) if at < count else None
+        try:
+            node = self._root.get(words[at])
+        except IndexError:
+            return None
         if node is None:
             return None
+        count = len(words)
         found: tuple[int, T] | None = None
         last = at
         while node is not None:

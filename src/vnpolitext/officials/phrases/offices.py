@@ -22,7 +22,7 @@ def find_office(tokens: Tokens, at: int) -> Office | None:
     found = heads().match(tokens.words, at)
     if found is None:
         return None
-    size, head = _before_state(tokens.words, at) or found
+    size, head = _before_state(tokens.words, at, found[0]) or found
     if at and _is_ending(tokens, at):
         return None
     office = Body(tokens, Office(at, at + size, size, head, [])).extend()
@@ -39,10 +39,9 @@ def _lacks_body(office: Office) -> bool:
     return roles.isdisjoint(("noun", "whole"))
 
 
-def _before_state(words: list[str], at: int) -> tuple[int, Entry] | None:
+def _before_state(words: list[str], at: int, size: int) -> tuple[int, Entry] | None:
     """Return the office at ``at`` before a state without a name (*Chủ tịch nước bạn*), if any."""
-    found = heads().match(words, at)
-    last = at + found[0] - 1 if found is not None else at
+    last = at + size - 1
     state = bodies().match(words, last) if words[last] == "nước" else None
     if state is None or state[1].role != "country":
         return None
@@ -95,8 +94,8 @@ def _is_generic(tokens: Tokens, office: Office) -> bool:
     Or an honour that is called like one (*đại sứ thương hiệu*).
     """
     words, kinds, last = tokens.words, tokens.kinds, office.last
-    opening = (" ".join(words[office.first : office.first + size]) for size in (3, 4, 5))
-    if any(each in grammar().honours for each in opening):
+    opening, honours = words[office.first : office.first + 5], grammar().honours
+    if any(" ".join(opening[:size]) in honours for size in (3, 4, 5)):
         return True
     if last + 1 < len(tokens) and kinds[last] == "d" and kinds[last + 1] == "l":
         return words[last + 1] in grammar().many

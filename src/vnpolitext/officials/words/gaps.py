@@ -12,6 +12,8 @@ from vnpolitext.vocabulary import Address, addresses
 
 _MARKS: Final = frozenset({",", "-", ":", "(", ")", "/", ";", "[", "]", "+"})
 _AND: Final = frozenset({"và", "kiêm", "đồng", "rồi"})
+_JOINING: Final = _MARKS | _AND
+_ALONE: Final = _JOINING - {"]"}
 _NEWLY: Final = [",", "tân"]
 _ALL: Final = (["khóa"], ["nhiệm"], ["đồng"])
 _COUNTS: Final = frozenset({"hai", "ba", "bốn", "năm", "sáu", "nhiều", "liên", "tiếp"})
@@ -43,6 +45,8 @@ def joins(gap: list[str]) -> bool:
     Marks, conjunctions, terms of office, dates, remarks in brackets and markers such as *nguyên*
     join; a verb does not, nor a bracket that closes what began before.
     """
+    if not gap or (len(gap) == 1 and gap[0] in _ALONE):
+        return True
     if closes(gap):
         return False
     if len(gap) > _LONGEST and (len(gap) > _LONGEST_LIFE or _BIRTH.isdisjoint(gap)):
@@ -137,7 +141,7 @@ def _step(gap: list[str], at: int) -> int:
     counted = _is_later(gap, at) or (word == "các" and gap[at + 1 : at + 2] in _ALL)
     counted = counted or gap[at - 1 : at + 1] == _NEWLY
     counted = counted or (word in _COUNTS and _is_counted(gap, at + 1))
-    if counted or word in _MARKS or word in _AND or word[0].isdigit() or _is_term(word):
+    if counted or word in _JOINING or word[0].isdigit() or _is_term(word):
         return 1
     if word in grammar().dates and any(each[0].isdigit() for each in gap):
         return 1

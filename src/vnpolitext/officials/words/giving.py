@@ -276,10 +276,10 @@ def is_of_relation(words: list[str], first: int) -> bool:
 
 def ends(words: list[str], at: int, phrases: frozenset[Phrase]) -> int:
     """Return the size of the longest of ``phrases`` that ends before ``at``, else 0."""
-    if not at or words[at - 1] not in _last_words(phrases):
+    if not at:
         return 0
-    for size in range(min(_LONGEST, at), 0, -1):
-        if tuple(words[at - size : at]) in phrases:
+    for size in _sizes(phrases).get(words[at - 1], ()):
+        if size <= at and tuple(words[at - size : at]) in phrases:
             return size
     return 0
 
@@ -291,9 +291,13 @@ def begins(words: list[str], at: int, phrases: frozenset[Phrase]) -> int:
 
 
 @cache
-def _last_words(phrases: frozenset[Phrase]) -> frozenset[str]:
-    """Return the words that phrases of a list end with."""
-    return frozenset(phrase[-1] for phrase in phrases)
+def _sizes(phrases: frozenset[Phrase]) -> dict[str, tuple[int, ...]]:
+    """Return how long the phrases are that end with a word, the longest first."""
+    found: dict[str, set[int]] = {}
+    for phrase in phrases:
+        if len(phrase) <= _LONGEST:
+            found.setdefault(phrase[-1], set()).add(len(phrase))
+    return {word: tuple(sorted(sizes, reverse=True)) for word, sizes in found.items()}
 
 
 def _is_marked(words: list[str], at: int) -> bool:
