@@ -24,7 +24,7 @@ from pathlib import Path
 from random import Random
 from typing import Any, Final
 
-from fuzzing.files import check_file, damaged, whole_files
+from fuzzing.files import check_file, damaged
 from fuzzing.growth import growing, repeated
 from fuzzing.invariants import (
     check_again,
@@ -36,6 +36,7 @@ from fuzzing.invariants import (
     shorten,
     words_of,
 )
+from fuzzing.samples import whole_files
 from fuzzing.texts import SHORT, generate
 from vnpolitext import Analysis, analyze
 from vnpolitext.corpus.limits import limited

@@ -1,7 +1,7 @@
 """Files of every format, whole and damaged, and what must be true of reading one."""
 
+import gzip
 import io
-import json
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -9,14 +9,12 @@ from random import Random
 from typing import Final
 
 from fuzzing.invariants import demand
+from fuzzing.samples import packed
 from vnpolitext import Corpus
 from vnpolitext.articles import Article, ArticleError, read_article
+from vnpolitext.articles.formats.kinds import CONTAINERS, inner_suffix
 
-TEXT: Final = (
-    "Xã Mây họp bàn việc giữ rừng\n14/05/2021\n\nÔng Nguyễn Văn An, Bí thư Đảng ủy xã, nói về Nghị "
-    "quyết số 18-NQ/TW.\n1. Giao Sở Y tế lập kế hoạch trước ngày 5/6/2022;\n2. Giao xã Mây rà soát."
-)
-_CONTAINERS: Final = (".zip", ".jsonl", ".parquet", ".csv")
+_GZIP: Final = b"\x1f\x8b"
 _NASTY: Final = (
     b"\x00", b"\xff", b"\r", b"<", b">", b"&", b"]]>", b"<!--", b"&#0;", b"&#x110000;",
     b"\xed\xa0\x80",
@@ -25,34 +23,18 @@ _NASTY: Final = (
     b"PK",
     b"<meta charset=utf-7>", b"<meta charset=rot13>", b"<meta charset=idna>", b"../", b"/0 0 R",
     b"<w:tbl>", b"</w:p>", b"w:val=''", b"0 0 R", b"<?xml version='1.0' encoding='x'?>", b"null",
-    b"1e999",
+    b"1e999", b"{\\rtf1", b"\\bin99999 ", b"\\u-1 ?", b"\\'", b"}", b"<text:p>", b"--b\r\n",
+    b"Content-Transfer-Encoding: base64\r\n\r\n", b"00:00:01,000 --> 00:00:02,000", b"WARC/1.0\r\n",
+    b"Content-Length: 9999999\r\n", b'<c t="s"><v>99</v></c>', b'office:value="', _GZIP,
 )  # fmt: skip
 
 
-def whole_files() -> dict[str, bytes]:
-    """Return one good file of each format, by a name whose suffix is the format's."""
-    paragraphs = "".join(f"<p>{line} Cán bộ và nhân dân làm theo.</p>" for line in TEXT.split("\n"))
-    head = '<head><meta charset="utf-8"><title>Xã Mây họp</title></head>'
-    page = f"<!DOCTYPE html><html>{head}<body><article>{paragraphs}</article></body></html>"
-    row = json.dumps({"id": "a", "text": TEXT, "views": 5, "metadata": {"title": "Xã Mây"}})
-    return {
-        "utf8.txt": TEXT.encode(),
-        "utf16.txt": TEXT.encode("utf-16"),
-        "front.md": f"---\ntitle: Xã Mây\nviews: 12\n---\n{TEXT}".encode(),
-        "page.html": page.encode(),
-        "letter.docx": _docx(),
-        "paper.pdf": _pdf(),
-        "many.zip": _zip({"a/one.txt": TEXT.encode(), "two.html": page.encode()}),
-        "many.jsonl": f"{row}\n{row}\n".encode(),
-        "many.csv": f'id,text,title\na,"{TEXT}",Xã\nb,"{TEXT}",\n'.encode(),
-        "many.parquet": _parquet(),
-    }
-
-
 def damaged(random: Random, data: bytes) -> bytes:
-    """Return a file after an accident, in one of its members where it is an archive."""
+    """Return a file after an accident, inside where it is packed."""
     if data.startswith(b"PK") and random.random() < 0.7:
         return _damaged_member(random, data)
+    if data.startswith(_GZIP) and random.random() < 0.7:
+        return gzip.compress(damaged(random, gzip.decompress(data)), mtime=0)
     for _ in range(random.choice((1, 1, 2, 3, 8))):
         data = random.choice(_ACCIDENTS)(random, data)
     return data
@@ -60,7 +42,7 @@ def damaged(random: Random, data: bytes) -> bytes:
 
 def check_file(path: Path) -> None:
     """A file gives articles, or an error of ours that is one line."""
-    if path.suffix in _CONTAINERS:
+    if inner_suffix(path.name) in CONTAINERS:
         corpus = Corpus.from_files([path])
         made = list(corpus)
         demand(all(failure.reason.strip() for failure in corpus.failures), "failure without reason")
@@ -135,57 +117,4 @@ def _damaged_member(random: Random, data: bytes) -> bytes:
     else:
         for _ in range(random.choice((1, 1, 3))):
             members[name] = random.choice(_ACCIDENTS)(random, members[name])
-    return _zip(members)
-
-
-def _zip(members: dict[str, bytes]) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in members.items():
-            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
-    return stream.getvalue()
-
-
-def _docx() -> bytes:
-    import docx
-
-    document = docx.Document()
-    document.add_heading("Xã Mây họp", level=1)
-    for line in TEXT.split("\n"):
-        document.add_paragraph(line)
-    table = document.add_table(rows=2, cols=2)
-    table.cell(0, 0).text = "Nguyễn Văn An"
-    table.cell(0, 1).merge(table.cell(1, 1)).text = "Bí thư"
-    stream = io.BytesIO()
-    document.save(stream)
-    return stream.getvalue()
-
-
-def _pdf() -> bytes:
-    content = b"BT /F1 12 Tf 72 700 Td (Resolution 18-NQ/TW of the Politburo) Tj ET"
-    objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R "
-        b"/Resources << /Font << /F1 5 0 R >> >> >>",
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-    ]
-    data, places = b"%PDF-1.4\n", []
-    for number, body in enumerate(objects, start=1):
-        places.append(len(data))
-        data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    count = len(objects) + 1
-    head = b"xref\n0 %d\n0000000000 65535 f \n%s" % (count, table)
-    tail = b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (count, len(data))
-    return data + head + tail
-
-
-def _parquet() -> bytes:
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    stream = io.BytesIO()
-    pq.write_table(pa.table({"id": ["a", "b"], "text": [TEXT, TEXT], "views": [1, 2]}), stream)
-    return stream.getvalue()
+    return packed(members)

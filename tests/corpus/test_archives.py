@@ -5,6 +5,7 @@ import io
 import json
 import zipfile
 from collections import Counter
+from random import Random
 
 import pytest
 
@@ -202,3 +203,88 @@ def test_columns_that_hold_html(tmp_path):
         "Sáng nay, xã họp.\nCác thôn dự.", rows[1]["text"],
     ]  # fmt: skip
     assert [article.metadata["author"] for article in found] == [None, "Lò Hoa"]
+
+
+def captured(address: str, page: bytes, length: int | None = None) -> bytes:
+    """Return a record of a web archive, which may say another length than it has."""
+    body = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page
+    head = (
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
+        f"WARC-Target-URI: {address}\r\nWARC-Date: 2021-05-14T08:00:00Z\r\n"
+        "Content-Type: application/http; msgtype=response\r\n"
+        f"Content-Length: {len(body) if length is None else length}\r\n\r\n"
+    )
+    return head.encode() + body + b"\r\n\r\n"
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize("kept", [0.6, 0.8, 0.97])
+def test_a_page_cut_off_in_its_archive_is_told(tmp_path, capfd, packed, kept):
+    pytest.importorskip("trafilatura")
+    pytest.importorskip("warcio")
+    lines = "".join(f"<p>{TEXT} Thôn {n} cử cán bộ đến dự họp.</p>" for n in range(9))
+    page = f"<html><body><h1>Xã Mây</h1>{lines}</body></html>".encode()
+    records = [captured(f"https://xa.vn/{n}", page) for n in range(2)]
+    whole = b"".join(gzip.compress(each, mtime=0) if packed else each for each in records)
+    path = tmp_path / ("a.warc.gz" if packed else "a.warc")
+    path.write_bytes(whole[: int(len(whole) * kept)])
+    corpus = Corpus.from_files([path])
+    assert len(list(corpus)) == 1
+    [failure] = corpus.failures
+    assert "cut off" in failure.reason or "damaged" in failure.reason
+    path.write_bytes(captured("https://xa.vn/0", page, length=len(page) // 2) + records[1])
+    list(Corpus.from_files([path]))
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_record_damaged_inside_is_told(tmp_path, capfd):
+    pytest.importorskip("warcio")
+    page = "".join(f"<p>Thôn {n * n} cử {n} cán bộ.</p>" for n in range(20_000)).encode()
+    packed = bytearray(gzip.compress(captured("https://xa.vn/0", page), mtime=0))
+    middle = len(packed) // 2
+    packed[middle : middle + 40] = Random(5).randbytes(40)  # noqa: S311
+    (tmp_path / "a.warc.gz").write_bytes(packed)
+    corpus = Corpus.from_files([tmp_path / "a.warc.gz"])
+    assert not list(corpus)
+    assert {failure.reason.partition(" (")[0] for failure in corpus.failures} == {
+        "a damaged web archive"
+    }
+    assert capfd.readouterr() == ("", "")
+
+
+def test_damage_inside_a_packed_table_is_told(tmp_path):
+    rows = "".join(f'{{"id": "{n}", "text": "{TEXT} {n * n}"}}\n' for n in range(4000))
+    packed = gzip.compress(rows.encode(), mtime=0)
+    reasons = set()
+    for at in range(200, 2000, 90):
+        broken = packed[:at] + b"\xff\x00\xff\x7f" + packed[at + 4 :]
+        (tmp_path / "a.jsonl.gz").write_bytes(broken)
+        with zipfile.ZipFile(tmp_path / "b.zip", "w") as archive:
+            archive.writestr("a.jsonl.gz", broken)
+        for name in ("a.jsonl.gz", "b.zip"):
+            corpus = Corpus.from_files([tmp_path / name])
+            list(corpus)
+            reasons |= {failure.reason for failure in corpus.failures}
+    assert any("decompress" in reason for reason in reasons)
+    assert all(reason.isprintable() for reason in reasons)
+
+
+@pytest.mark.parametrize("wrong", ["</row>", "&#0;", "<", '<c t="s"><v>999</v></c>', "]]>"])
+def test_a_workbook_damaged_below_its_head_is_told(tmp_path, wrong):
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for row in (("id", "text"), *((str(n), TEXT) for n in range(50))):
+        book.active.append(row)
+    book.save(tmp_path / "whole.xlsx")
+    with zipfile.ZipFile(tmp_path / "whole.xlsx") as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    sheet = members["xl/worksheets/sheet1.xml"]
+    at = sheet.index(b"<row", len(sheet) // 2)
+    members["xl/worksheets/sheet1.xml"] = sheet[:at] + wrong.encode() + sheet[at:]
+    with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    corpus = Corpus.from_files([tmp_path / "a.xlsx"])
+    assert list(corpus)
+    assert all("not a readable Excel file" in each.reason for each in corpus.failures)
+    assert corpus.failures or wrong in {"]]>", "&#0;", '<c t="s"><v>999</v></c>'}

@@ -6,6 +6,7 @@ import gzip
 import io
 import os
 import zipfile
+import zlib
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path, PurePath
@@ -44,7 +45,7 @@ def rows_of(
         try:
             kind = suffix or inner_suffix(path.name)
             yield from read_rows(os.fspath(path), kind, content, columns)
-        except (OSError, EOFError) as error:
+        except (OSError, EOFError, zlib.error) as error:
             reason = getattr(error, "strerror", None) or str(error)
             raise ArticleError(path, reason) from None
 
@@ -105,7 +106,7 @@ def rows_of_member(
         stream = gzip.GzipFile(fileobj=stream)
     try:
         yield from read_rows(f"{path}/{name}", inner_suffix(name), stream, columns)
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         raise ArticleError(f"{path}/{name}", str(error)) from None
 
 

@@ -11,10 +11,12 @@ from typing import Any, BinaryIO, Final
 
 from vnpolitext.articles import ArticleError
 from vnpolitext.articles.decoding import decode
+from vnpolitext.articles.formats.damage import read_by_others
 from vnpolitext.articles.metadata import tell_misspelt
 from vnpolitext.articles.reading import LARGEST, too_large
 from vnpolitext.corpus.columns import HEAD, Columns, Row, Table, Unreadable
 from vnpolitext.corpus.csv_rows import MARKS, Joined, csv_rows
+from vnpolitext.errors import VnpolitextError
 
 _BATCH: Final = 1000
 _DEEPEST: Final = 5
@@ -182,11 +184,17 @@ def _xlsx(table: Table) -> Iterator[Row]:
         ) from None
 
     try:
-        book = openpyxl.load_workbook(io.BytesIO(table.whole()), read_only=True)
-    except Exception as error:  # noqa: BLE001 - damaged files make it raise nearly anything
-        raise ArticleError(
-            table.name, f"not a readable Excel file ({type(error).__name__})"
-        ) from None
+        # Sheets are read as their rows are asked for.
+        with read_by_others("Excel file"):
+            book = openpyxl.load_workbook(io.BytesIO(table.whole()), read_only=True)
+            yield from _rows_of_book(book, table)
+    except VnpolitextError:
+        raise
+    except ValueError as error:
+        raise ArticleError(table.name, str(error)) from None
+
+
+def _rows_of_book(book: Any, table: Table) -> Iterator[Row]:
     seen: list[str] = []
     found = False
     for sheet in book.worksheets:

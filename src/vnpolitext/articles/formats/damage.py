@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
+from vnpolitext.errors import VnpolitextError
+
 UNPACKED: Final = 256 * 2**20
 """Bytes that the members of an archive may have together when they are unpacked."""
 
@@ -16,14 +18,14 @@ def read_by_others(kind: str) -> Iterator[None]:
 
     Damaged files make parsers raise nearly every exception there is; a list of them is never whole.
     What the system says of time, memory and missing packages is not the file's fault and passes, as
-    does what a reader of ours says in a ``ValueError``.
+    does what a reader of ours says in a ``ValueError`` or an error of our own.
 
     Raises:
         ValueError: The parser failed.
     """
     try:
         yield
-    except (MemoryError, TimeoutError, ImportError):
+    except (MemoryError, TimeoutError, ImportError, VnpolitextError):
         raise
     except Exception as error:
         if type(error) is ValueError:
