@@ -22,6 +22,7 @@ from vnpolitext.corpus.plan import Shard, shards
 from vnpolitext.corpus.settings import Settings
 from vnpolitext.corpus.sources import Pending
 from vnpolitext.progress import track
+from vnpolitext.workers import parallel, unheard_by_workers
 
 _DEATHS: Final = 100
 _LOG: Final = logging.getLogger(__name__)
@@ -111,16 +112,14 @@ def _built(
     names: list[str],
 ) -> Iterator[Built]:
     """Yield what became of every shard; fill in ``names`` in the order of the corpus."""
-    from joblib import Parallel, delayed
+    from joblib import delayed
 
     done: set[str] = set()
     for _ in range(_DEATHS):
         names.clear()
-        pool = Parallel(
-            n_jobs=n_jobs, return_as="generator_unordered", batch_size=1, pre_dispatch="2*n_jobs"
-        )
+        tasks = (delayed(build)(shard, work) for shard in _noted(plan(), names))
         try:
-            for made in pool(delayed(build)(shard, work) for shard in _noted(plan(), names)):
+            for made in parallel(tasks, n_jobs, ahead=2, ordered=False):
                 if made.shard not in done:
                     done.add(made.shard)
                     yield made
@@ -148,7 +147,9 @@ def _alone(suspects: list[Shard], work: Work) -> None:
         with ProcessPoolExecutor(max_workers=1) as executor:
             try:
                 while left:
-                    executor.submit(build, left[-1], work).result()
+                    with unheard_by_workers():
+                        built = executor.submit(build, left[-1], work)
+                    built.result()
                     left.pop()
             except BrokenProcessPool:
                 continue

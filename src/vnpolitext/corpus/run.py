@@ -10,6 +10,7 @@ from vnpolitext.corpus.outcome import Failure, outcome_of
 from vnpolitext.corpus.settings import Settings
 from vnpolitext.corpus.sources import Pending
 from vnpolitext.progress import track
+from vnpolitext.workers import parallel
 
 _CHUNK: Final = 32
 _LOG: Final = logging.getLogger(__name__)
@@ -55,10 +56,10 @@ def _logged(found: Iterable[Analysis | Failure]) -> Iterator[Analysis | Failure]
 def _in_parallel(
     sources: Iterable[Pending], settings: Settings, n_jobs: int | None
 ) -> Iterator[Analysis | Failure]:
-    from joblib import Parallel, delayed
+    from joblib import delayed
 
-    work = Parallel(n_jobs=n_jobs, return_as="generator", pre_dispatch="3*n_jobs", batch_size=1)
-    for part in work(delayed(_chunk)(chunk, settings) for chunk in batched(sources, _CHUNK)):
+    chunks = (delayed(_chunk)(chunk, settings) for chunk in batched(sources, _CHUNK))
+    for part in parallel(chunks, n_jobs):
         yield from part
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ _SUFFIXES: Final = {
     "application/vnd.oasis.opendocument.text": ".odt", "application/epub+zip": ".epub",
 }  # fmt: skip
 _GOOD: Final = ("200", "203", "206")
+_SILENT: Final = logging.NullHandler()
 _PIECE: Final = 1 << 16
 _CUT_OFF: Final = "cut off: a record of the web archive is shorter than it says"
 
@@ -121,6 +123,9 @@ def _iterator() -> Any:
     except ImportError:
         raise ArticleError("warc", "needs warcio: pip install 'vnpolitext[formats]'") from None
     from warcio.bufferedreaders import DecompressingBufferedReader
+
+    # Without a handler Python would print what it logs, addresses with their control characters.
+    logging.getLogger("warcio").addHandler(_SILENT)
 
     class Unpacked(DecompressingBufferedReader):  # type: ignore[misc]
         """Raises where a record is damaged inside, and does not end there without a word."""

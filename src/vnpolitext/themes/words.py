@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Final, Literal, TypeAlias
 
 import numpy as np
-from joblib import Parallel, delayed
+from joblib import delayed
 from numpy.typing import NDArray
 
 from vnpolitext.progress import track
@@ -19,6 +19,7 @@ from vnpolitext.text import fold, tidy, tokenize_many
 from vnpolitext.text.tones import without_marks
 from vnpolitext.text.units import CODE
 from vnpolitext.themes.documents import Document, DocumentsLike, as_documents
+from vnpolitext.workers import parallel
 
 BREAK: Final = -1
 _CHUNK: Final = 1_000_000
@@ -109,9 +110,8 @@ def encode(
     """
     spell("", reading.spelling)
     bounds = [()] * len(texts) if spans is None else spans
-    runs = Parallel(n_jobs=n_jobs, return_as="generator")(
-        delayed(_encode_chunk)(texts[here], bounds[here], reading) for here in _chunks(texts)
-    )
+    tasks = (delayed(_encode_chunk)(texts[here], bounds[here], reading) for here in _chunks(texts))
+    runs = parallel(tasks, n_jobs)
     return _join(track(runs, "words", total=sum(1 for _ in _chunks(texts)), unit="part"))
 
 
