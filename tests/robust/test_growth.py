@@ -33,6 +33,10 @@ HEADED = {
     "spans of cells": ("<table>", '<tr><td rowspan="900" colspan="200">a</td></tr>'),
     "offices that a verb gives to nobody": ("", "từ năm 1990 giữ chức Bí thư "),
     "marks of notes": ("Ông Nguyễn Văn An ", "[1] "),
+    "offices held along with others": ("Ông Nguyễn Văn An, ", "Bí thư kiêm "),
+    "offices given in a row": ("Năm 1990, ông Nguyễn Văn An ", "giữ chức Bí thư, "),
+    "names and offices in one row": ("| ", "Lò Văn An | Bí thư | "),
+    "those whom a verb governs": ("", "Giao Bộ Y tế" + " " * 40),
 }
 
 

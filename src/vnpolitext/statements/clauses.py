@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Final
 
@@ -35,6 +35,7 @@ _LINKS: Final = frozenset({"cũng", "vẫn", "còn", "nhưng", "song", "nhiên",
 # Those who belong to somebody and are not meant by the name (*con trai ông A*).
 _KIN: Final = frozenset({"con trai", "con gái", "gia đình", "người nhà", "vợ con", "cháu của"})
 _PASSIVE: Final = frozenset({"bị", "được"})
+_DECIDING: Final = _PASSIVE | _RELATIVE
 _ADDRESS: Final = frozenset({"đồng", "chí", "ông", "bà", "anh", "chị", "cụ", "các"})
 # Words that lead to those to whom something is sent.
 _SENT_TO: Final = frozenset({"gửi", "đến", "tới", "cho"})
@@ -68,6 +69,7 @@ class Clauses:
         self.text = text
         self.parties: list[Party] = []
         self.chains: list[list[Party]] = []
+        self._sayers: list[int] | None = None
         self.hits = hits_of(unit, quotes)
         if not (self.hits or quotes.may_be_said(unit.lower, unit.start, unit.end)):
             return
@@ -76,21 +78,21 @@ class Clauses:
             for party in parties.read(unit)
             if not is_inside(quotes, party.start, unit) and not is_bracketed(text, unit, party)
         ]
-        self.parties = [each for each in self.parties if not self._is_said(each)]
+        self.parties = self._without_said()
         self.chains = chains_of(self.parties, unit, text)
         inside = {at for party in self.parties for at in range(party.first, party.last)}
         self.hits = [hit for hit in self.hits if hit.first not in inside]
 
-    def _is_said(self, party: Party) -> bool:
-        """Whether words that can name a crowd are a word of saying here (*ông A có ý kiến*)."""
-        if party.kind != "crowd" or not any(hit.first == party.first for hit in self.hits):
-            return False
-        return any(each.last == party.first for each in self.parties)
+    def _without_said(self) -> list[Party]:
+        """Return those who are named without crowds that are said (*ông A có ý kiến*)."""
+        said = {hit.first for hit in self.hits} & {each.last for each in self.parties}
+        return [each for each in self.parties if each.kind != "crowd" or each.first not in said]
 
     def skip(self, start: int) -> None:
         """Leave out who and what stands before a place: the label of a line."""
         self.hits = [hit for hit in self.hits if self.unit.starts[hit.first] >= start]
         self.chains = [chain for chain in self.chains if chain[0].start >= start]
+        self._sayers = None
 
     def subject(self, hit: Hit, left: int) -> Subject | None:
         """Return the subject of a word of saying.
@@ -101,15 +103,18 @@ class Clauses:
         """
         unit = self.unit
         start = unit.starts[hit.first]
-        inside = [
-            chain for chain in self.chains if left <= chain[0].start and chain[-1].end <= start
-        ]
-        for number, chain in enumerate(reversed(inside)):
+        first = bisect_left(self.chains, left, key=lambda chain: chain[0].start)
+        last = bisect_right(self.chains, start, key=lambda chain: chain[-1].end)
+        inside = self.chains[first:last]
+        sayers = self._may_say()
+        sayers = sayers[bisect_left(sayers, first) : bisect_left(sayers, last)]
+        for number in (each - first for each in reversed(sayers)):
+            chain = inside[number]
             if self._only_acts(chain, hit):
                 return None
             if self._is_oblique(chain[0]) and not self._is_agent(chain, hit):
                 continue
-            if self._is_owner(inside, len(inside) - 1 - number):
+            if self._is_owner(inside, number):
                 continue
             party = max(chain, key=lambda each: (each.rank, each.start))
             if party.kind in _REPORTERS and not hit.cue.by_documents:
@@ -122,21 +127,44 @@ class Clauses:
                 continue
             beside = self._is_beside(chain[-1], hit) and not self._ends_before(chain, left)
             if beside:
-                named = self._bearer(inside, len(inside) - 1 - number, party)
+                named = self._bearer(inside, number, party)
                 if named is not None:
                     return Subject(named, named.start, chain[-1].end, True)
-                head = self._head(inside, len(inside) - 1 - number)
+                head = self._head(inside, number)
                 return Subject(head or party, chain[0].start, chain[-1].end, True)
             if not (self.is_joined(hit) or self._is_announced(hit)):
                 break
-            first = self._first(inside[: len(inside) - number])
-            return Subject(*first, False) if first else None
+            opening = self._first([self.chains[each] for each in sayers if each - first <= number])
+            return Subject(*opening, False) if opening else None
         other = unlisted(self.unit, self.text, hit, left)
         return None if other is None else Subject(other, other.start, other.end, True)
 
     def _is_announced(self, hit: Hit) -> bool:
         """Whether a colon directly behind a word of saying shows what is said."""
         return self.unit.lower.startswith((":", " :"), self.unit.ends[hit.last - 1])
+
+    def _may_say(self) -> list[int]:
+        """Return the numbers of the chains that the words before them do not rule out.
+
+        Most of those whom a verb or a preposition governs say nothing, whatever the word of saying;
+        they are not asked of again for each.
+        """
+        if self._sayers is None:
+            self._sayers = [
+                number
+                for number, chain in enumerate(self.chains)
+                if chain[0].kind == "document"
+                or self._word_before(chain) in _DECIDING
+                or not self._is_oblique(chain[0])
+            ]
+        return self._sayers
+
+    def _word_before(self, chain: list[Party]) -> str:
+        """Return the word before somebody and the forms of address, nothing at the beginning."""
+        words, at = self.unit.words, chain[0].first
+        while at > 0 and words[at - 1] in _ADDRESS:
+            at -= 1
+        return words[at - 1] if at > 0 else ""
 
     def within(self, start: int, end: int) -> list[Party]:
         """Return who is named in ``start`` to ``end``."""
@@ -290,18 +318,13 @@ class Clauses:
 
     def _is_agent(self, chain: list[Party], hit: Hit) -> bool:
         """Whether somebody stands in a passive as its agent (*bị Viện kiểm sát cáo buộc*)."""
-        unit = self.unit
-        at = chain[0].first
-        while at > 0 and unit.words[at - 1] in _ADDRESS:
-            at -= 1
-        return at > 0 and unit.words[at - 1] in _PASSIVE and self._is_beside(chain[-1], hit)
+        return self._word_before(chain) in _PASSIVE and self._is_beside(chain[-1], hit)
 
     def _only_acts(self, chain: list[Party], hit: Hit) -> bool:
         """Whether a passive, a relative clause or *theo* tells what is done, and no statement."""
-        if not self._is_beside(chain[-1], hit):
-            return False
-        done = hit.cue.polarity in _DONE and self._is_agent(chain, hit)
-        return done or self._is_relative(chain, hit) or self._is_manner(chain[0], hit)
+        done = hit.cue.polarity in _DONE and self._word_before(chain) in _PASSIVE
+        told = done or self._is_relative(chain, hit) or self._is_manner(chain[0], hit)
+        return told and self._is_beside(chain[-1], hit)
 
     def _is_relative(self, chain: list[Party], hit: Hit) -> bool:
         """Whether it is told which thing is meant (*chính sách do Bộ A đề xuất*)."""
@@ -365,8 +388,9 @@ class Clauses:
         """Return the number behind those to whom something is sent, if a word leads to them."""
         if self.unit.words[at] not in _SENT_TO:
             return None
-        told = (party.last for party in self.parties if at < party.first <= at + 2)
-        return next(told, None)
+        number = bisect_right(self.parties, at, key=lambda party: party.first)
+        party = self.parties[number] if number < len(self.parties) else None
+        return party.last if party is not None and party.first <= at + 2 else None
 
     def _loose(self, party: Party, hit: Hit) -> int:
         """Return how many words between subject and verb are no adverbs, -1 if one joins a clause.
