@@ -131,6 +131,18 @@ def told(text):
             ("appointed", "Lò Văn Nọi", None, "Vụ trưởng Vụ Địa phương"),
         ),
         (
+            "Hội nghị bầu bổ sung Phó Thủ tướng Lò Văn Nọi vào Bộ Chính trị.",
+            ("elected", "Lò Văn Nọi", "Phó Thủ tướng Chính phủ", "Bộ Chính trị"),
+        ),
+        (
+            "Ông Lò Văn Nọi được bầu bổ sung vào Bộ Chính trị hồi tháng 5.",
+            ("elected", "Lò Văn Nọi", None, "Bộ Chính trị"),
+        ),
+        (
+            "Bà Lò Thị Mơ trở thành nữ Chủ tịch Hội Nông dân xã Tả Van.",
+            ("appointed", "Lò Thị Mơ", None, "Chủ tịch Hội Nông dân xã Tả Van"),
+        ),
+        (
             "Ông Lò Văn Nọi được bầu làm Chủ tịch Hội đồng quản trị Công ty Cổ phần Than Mường La.",
             (
                 "elected",
@@ -162,6 +174,10 @@ def test_who_is_given_what(text, event):
         "Dưới triều vua Lò Văn Nọi, năm 1892, được thăng chức Tổng đốc Sơn La.",
         "Năm 1947, ông Lò Văn Nọi được cử đi học lớp đào tạo Chính trị viên Trung đội.",
         "Ông Lò Văn Nọi được bầu vào chức vụ này năm 1960 và ông cũng là Bí thư Tỉnh ủy Sơn La.",
+        "Chủ tịch Lò Văn Nọi khắc ghi sự giúp đỡ, hy sinh của bộ đội.",
+        "Ông Lò Văn Nọi phủ nhận tin từ chức Chủ tịch Hội Nông dân.",
+        "Vợ ông Lò Văn Nọi được tặng danh hiệu Bà mẹ Việt Nam Anh hùng.",
+        "Ông Lò Văn Nọi nói các hình thức xử lý kỷ luật là đúng.",
     ],
 )
 def test_who_is_given_nothing(text):

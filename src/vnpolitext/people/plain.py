@@ -60,7 +60,7 @@ _LET: Final = lazy_pattern(r"(?<!\w)(?:cho|để) (?=[^,;]{1,40}\Z)")
 _UNDECIDED: Final = frozenset({"died", "retired"})
 _GIVEN: Final = lazy_pattern(r"(?<!\w)(?:giữ|làm|trở thành|đảm nhiệm|thôi)(?!\w)")
 _REPLACES: Final = lazy_pattern(r"(?<!\w)(?:thay(?: cho| thế)?|kế nhiệm) [^,;]{1,60}\Z")
-_NOT_GIVEN: Final = lazy_pattern(r"(?<!\w)(?:hiện|đang|từng|nắm|đương)(?: \w{1,6})? \Z")
+_NOT_GIVEN: Final = lazy_pattern(r"(?<!\w)(?:hiện|đang|từng|nắm|đương|từ)(?: \w{1,6})? \Z")
 _LONGER: Final = lazy_pattern(
     r" (?:cho|vì|nhân (?=dịp|ngày|kỷ)|(?<!Tự )do|của|tại|về|và|lần|trong|để|khi|vào|đợt"
     r"|năm(?! tuổi)|dành|cùng|ngay|sau|trước|từ|ngày|tháng|(?:1[89]|20)\d\d)(?!\w)"
@@ -78,7 +78,7 @@ INTO: Final = lazy_pattern(
 _BODY_END: Final = lazy_pattern(
     r"[,.;:()\[\]\"“”\n]| (?:(?:các )?khóa|khoá|nhiệm kỳ|nhiệm kì|với|tại|từ|năm|ngày|tháng|do"
     r"|trong|lần|để|như|thay|khi|sau|cùng|nên|(?:và )?(?:giữ|làm|được|đến|là|trở thành)|đồng thời"
-    r"|gồm|rồi|ở)(?!\w)"
+    r"|gồm|rồi|ở|hồi|vừa)(?!\w)"
 )
 _PRONOUNS: Final = frozenset({"ông", "bà", "anh", "chị", "đồng chí"})
 _OF_NAMES: Final = lazy_pattern(r" (?:ông|bà|đồng chí|các ông|các đồng chí) [^.;]{3,120}")

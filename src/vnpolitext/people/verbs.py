@@ -16,7 +16,7 @@ _UNREAL: Final = lazy_pattern(
     r"|từ chối|trước khi|(?<!bằng )việc|hồ sơ|tờ trình|quy định|hoặc|được quyền|kết quả|bỏ phiếu"
     r"|tự|tuổi|nhiều|những|chịu|chấp nhận|tinh thần|khả năng|kế hoạch|các trường hợp|người|cuộc"
     r"|ngày|đợt|danh sách|sự|lòng|đức|xin|đơn|sớ|nghi|suýt|âm mưu|mưu|vụ|lễ|diễn văn|phát biểu"
-    r"|tạm|tạm thời|đánh|biến|chờ|đợi)"
+    r"|tạm|tạm thời|hình thức|biện pháp|đánh|biến|chờ|đợi)"
     r" (?:được |bị |cho |việc |về |tiến hành )?\Z"
 )
 _OF_DECISION: Final = lazy_pattern(r"(?:quyết định|nghị quyết)[^.;]{0,90}(?:về )?việc (?:cho )?\Z")

@@ -24,7 +24,7 @@ _BESIDE: Final = lazy_pattern(
     r"(?:tại (?:đại hội|hội nghị|kỳ họp)[^,;.:()\d\n]{1,80}(?=[,(]|\Z))?"
     r"(?:(?:, ?)?(?:khóa|lần thứ) [\divxl]{1,5}"
     r"(?:(?:, | và |-)(?:khóa )?[\divxl]{1,5}){0,4})?"
-    r"[ ,:|]*+(?:(?:(?:trong|qua) )?(?:hai|ba|bốn|các|\d) )?"
+    r"[ ,:|]*+(?:liên tục )?(?:(?:(?:trong|qua) )?(?:hai|ba|bốn|các|\d) )?"
     r"(?:trong (?:suốt )?\d{1,2} năm,? ?)?[(\[]?(?:trong |vào |tính |giai đoạn )?"
     r"(?:thời (?:gian|k[ỳì]) )?(?:(?:nhậm|nhận) chức )?\Z"
 )

@@ -28,6 +28,8 @@ _PAST: Final = lazy_pattern(
     r"|đất nước thống nhất|miền nam (?:hoàn toàn )?(?:được )?giải phóng|bao cấp|pháp thuộc"
     r"|bị (?:địch )?bắt|ra tù|vượt ngục|điện biên phủ|mùa xuân 1975|tết mậu thân)(?!\w))(?!\w)"
 )
+_THEN: Final = lazy_pattern(r"(?<!\w)(?:khi|lúc|hồi) (?:đó|ấy|bấy giờ) ?\Z")
+_NEAR: Final = 16
 # The time before what has just been told; an event of then may last.
 _BEFORE: Final = lazy_pattern(rf"{_MARKS}(?:trước đó|trước đây|trước kia|ngày trước)(?!\w)")
 _EVENT: Final = lazy_pattern(
@@ -51,6 +53,8 @@ def opens_past(lower: str, verb: int, first: int) -> bool:
     """
     floor = max(line_start(lower, verb), verb - _SENTENCE)
     start = clause_start(_STOP, lower, floor, verb)
+    if _THEN.search(lower, max(start, verb - _NEAR), verb):
+        return True
     past = _PAST.match(lower, start, verb)
     if past is not None:
         return _NOW.search(lower, past.end(), first) is None

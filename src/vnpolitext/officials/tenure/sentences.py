@@ -66,7 +66,7 @@ _CHOSEN_TOO: Final = lazy_pattern(
     r"(?<!\w)(?:thành lập|tham gia|tham dự|dự)(?!\w)[^,;.\d]{2,60}(?P<and> và (?:được )?)\Z"
 )
 # A body and who led it from then on (*Trung đoàn được thành lập tháng 2/1947, do ông A làm ...*).
-_FOUNDED_AT: Final = lazy_pattern(r"(?<!\w)(?:thành lập|ra đời)(?: vào)?\Z")
+_FOUNDED_AT: Final = lazy_pattern(r"(?<!\w)(?:thành lập|được lập|lập ra|ra đời)(?: vào)?\Z")
 _LEADS: Final = lazy_pattern(r"(?:\))?,? (?:do|gồm(?: có)?)(?: [^\W\d]{1,9}){1,9} ?\Z")
 _LED_BY: Final = lazy_pattern(r"(?<!\w)do (?=[^;.:\n]{1,160}\Z)")
 # What a date in brackets may be the day of, if it is that of an election as well.

@@ -28,7 +28,7 @@ _ONCE: Final = lazy_pattern(
     r"|lúc còn|nguyên"
     r"|(?:trong|suốt|sau) (?:một )?(?:thời gian|thời kỳ|giai đoạn)|(?:thời gian|thời kỳ) (?:đang )?"
     r"|(?<!trước )(?<!sau )(?:khi|lúc|hồi)(?: (?:vẫn|đang|là|giữ|ở)){1,3}"
-    r"|sau (?:hơn |gần )?\d{1,2} (?:năm|tháng)"
+    r"|sau (?:hơn |gần )?\d{1,2} (?:năm|tháng)|đã có (?:\d{1,2}|hai|ba|nhiều) (?:năm|nhiệm kỳ)"
     r"|kinh qua|trải qua|lần lượt|vốn|có (?:một )?thời gian(?: ngắn| dài)?)"
     r"(?: (?:đã|được|giữ|làm|bầu|bổ nhiệm|cử|phân công|tin tưởng|tín nhiệm|giao|đảm|ông|bà"
     r"|đồng chí|nhiều|các|vị trí|chức vụ|cương vị|công tác|quan trọng|như|lần|ở|còn|nhiệm|đương"
