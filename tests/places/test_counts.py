@@ -85,6 +85,12 @@ def test_documents_are_counted_once() -> None:
     assert frame.loc["Hà Nội", "documents"] == 1
 
 
+def test_documents_without_a_name_are_each_one() -> None:
+    nameless = [Document("", OLD.places), Document("", OLD.places), Document("", NEW.places)]
+    frame = place_counts(nameless, as_of="2025-07-01", level="province").set_index("name")
+    assert frame.loc["Gia Lai", "documents"] == 3
+
+
 def test_periods() -> None:
     frame = place_counts([OLD, NEW], as_of="2025-07-01", level="province", period="year")
     assert frame.columns[0] == "period"

@@ -28,6 +28,16 @@ def test_every_unit_has_an_identity_of_its_own():
         ("thị trấn Tủa Chùa", None, "03217@2024"),
         ("Tỉnh Lào Cai", "2020-01-01", "10@2024"),
         ("Lào Cai", "2026-01-01", "15@2025"),
+        ("quận 04", "2020-01-01", "773@2024"),
+        # What the unit is in stands behind a comma: then, and only else since.
+        ("Châu Thành, Tây Ninh", "2020-01-01", "708@2024"),
+        ("huyện Châu Thành, tỉnh Long An", "2020-01-01", "808@2024"),
+        ("xã Tân Lập, Đan Phượng", "2020-01-01", "09820@2024"),
+        ("Tân Lập, huyện Đan Phượng", "2020-01-01", "09820@2024"),
+        ("Phường 4, Quận 8", "2020-01-01", "27409@2024"),
+        ("Quy Nhơn, Gia Lai", "2026-01-01", "21583@2025"),
+        ("thành phố Quy Nhơn, Gia Lai", "2020-01-01", "540@2024"),
+        ("Mê Linh, Hà Nội", "2020-01-01", "250@2024"),
         ("Hà Tây", "2000-01-01", "28@former"),
         ("ha-nam-ninh", None, "ha-nam-ninh@former"),
     ],
@@ -67,6 +77,13 @@ def test_an_unknown_province_is_told():
     with pytest.raises(ValueError, match="no province is called 'Hà Nam Ninhh'; did you mean"):
         find_places("xã A", province="Hà Nam Ninhh")
     assert find_places("huyện Ý Yên", province="tỉnh Hà Nam Ninh", as_of="1985-01-01")
+
+
+def test_search_for_units_of_a_type():
+    assert [found.unit_id for found in search("quận 4")] == ["773@2024"]
+    assert {found.unit for found in search("huyện châu thành")} == {"huyện"}
+    assert {found.name for found in search("phường 04")} >= {"4"}
+    assert search("thị trấn tủa")[0].unit_id == "03217@2024"
 
 
 def test_search_with_and_without_marks():

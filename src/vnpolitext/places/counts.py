@@ -59,7 +59,8 @@ def place_counts(
     are left out.
 
     Args:
-        analyses: Documents with ``id``, ``metadata`` and ``places``.
+        analyses: Documents with ``id``, ``metadata`` and ``places``; each without an ``id`` is one
+            of its own.
         as_of: Day whose units are counted; without it every mention counts for the unit it names.
         level: Count lower units for the unit of that level that contains them, and leave higher
             ones out; without it every unit counts at its own level. Without ``as_of`` a province
@@ -96,14 +97,15 @@ def place_counts(
     when = None if as_of is None else iso(as_of)
     counts: dict[tuple[str, int], float] = defaultdict(float)
     documents: dict[tuple[str, int], set[str]] = defaultdict(set)
-    for analysis in documents_with(analyses, "places", "metadata"):
+    for position, analysis in enumerate(documents_with(analyses, "places", "metadata")):
+        name = analysis.id or str(position)
         day = _day(analysis.metadata)
         key = "" if period is None else _period(analysis.metadata, _PERIODS[period])
         for place in analysis.places:
             shares = _shares(known, place, day, when=when, level=level, weights=weights)
             for row, share in shares:
                 counts[key, row] += share
-                documents[key, row].add(analysis.id)
+                documents[key, row].add(name)
     rows = [
         (*described, counts[key, row], len(documents[key, row]))
         for key, row, described in _described(known, counts)

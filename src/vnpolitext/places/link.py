@@ -6,6 +6,7 @@ from typing import Final, TypeVar
 
 from vnpolitext.places.existing import existing, has_home
 from vnpolitext.places.in_time import InTime
+from vnpolitext.places.labels import is_next_field
 from vnpolitext.places.mention import Mention
 from vnpolitext.places.same_rows import SameRows
 from vnpolitext.places.source import PlaceText
@@ -14,8 +15,8 @@ from vnpolitext.places.together import follow_rows
 from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE, REFORM, Gazetteer, name_key
 from vnpolitext.text.patterns import lazy_pattern
 
+_NEXT: Final = 24
 _HOST: Final = lazy_pattern(r"\s*+(?:[,(-]|thuộc|của|ở|tại)?\s*+(?:nay )?(?:thuộc|của)?\s*+")
-
 
 _By = TypeVar("_By", bound=Hashable)
 
@@ -51,9 +52,14 @@ def find_hosts(source: PlaceText, mentions: list[Mention]) -> None:
     """Find the mentions that a higher unit follows at once, as in ``xã A (huyện B, tỉnh C)``."""
     for index in range(len(mentions) - 2, -1, -1):
         mention, follower = mentions[index], mentions[index + 1]
-        if follower.start - mention.end >= 24 or follower.level > mention.level:
+        if follower.level > mention.level:
             continue
         if follower.level == mention.level and follower.host is None:
+            continue
+        if follower.level < mention.level and is_next_field(source, mention.end, follower.start):
+            mention.host = index + 1
+            continue
+        if follower.start - mention.end >= _NEXT:
             continue
         end = mention.end
         if source.text.startswith(")", end) and is_now(

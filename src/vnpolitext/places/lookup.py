@@ -46,7 +46,7 @@ def unit(
     Args:
         name: Two digits for a province, three for a district, five for a commune, or the
             gazetteer's own code of a former unit; an identity (``"098@2024"``); or the name, with
-            or without the unit word.
+            or without the unit word, and what the unit is in behind a comma.
         level: Needed only for the lower of two levels that share the code or the name.
         at: Day on which the unit exists; without it, the last unit that had the code or name.
         as_of: The same as ``at``, by the name that it has elsewhere.
@@ -62,6 +62,8 @@ def unit(
         '098'
         >>> unit("thị trấn Tủa Chùa").unit_id
         '03217@2024'
+        >>> unit("huyện Châu Thành, Tây Ninh").unit_id
+        '708@2024'
     """
     _check_level(level)
     expect(name, str, "the name or the code of a unit is wanted")
@@ -85,10 +87,12 @@ def _check_level(level: str | None) -> None:
 
 def _named(known: Gazetteer, name: str, levels: int, when: str) -> int:
     """Row of the one unit with that name on the day, or of the last ones that had it."""
-    rows = _with_name(known, name, levels)
+    name, _, home = name.partition(",")
+    rows = _inside(known, _with_name(known, name, levels), name_key(home.strip()))
     if not rows:
-        guess = did_you_mean(known, name)
-        raise UnknownUnitError(f"no unit has the code or the name {name!r}{guess}")
+        inside = f" in {home.strip()!r}" if home else ""
+        guess = "" if home else did_you_mean(known, name)
+        raise UnknownUnitError(f"no unit has the code or the name {name!r}{inside}{guess}")
     alive = [row for row in rows if known.is_valid(row, when)]
     last = max(known.rows[row][6] or _NEVER for row in rows)
     found = alive or [row for row in rows if (known.rows[row][6] or _NEVER) == last]
@@ -97,19 +101,48 @@ def _named(known: Gazetteer, name: str, levels: int, when: str) -> int:
     if len(found) > 1:
         several = "; ".join(_line(known.unit(row)) for row in found[:_MANY])
         more = f" and {len(found) - _MANY} more" if len(found) > _MANY else ""
-        raise UnknownUnitError(f"several units are called {name!r}: {several}{more}; give the code")
+        raise UnknownUnitError(
+            f"several units are called {name!r}: {several}{more}; give the code, or what it is in"
+        )
     return found[0]
 
 
 def _with_name(known: Gazetteer, name: str, levels: int) -> list[int]:
     """Rows of the units of that name, which may open with the word for their type."""
-    key = name_key(name)
+    key = name_key(name.strip())
     rows = list(known.find(key, levels))
+    word, bare = _without_type(known, key)
+    if word:
+        rows += (row for row in known.find(bare, levels) if known.rows[row][2] == word)
+    return rows
+
+
+def _without_type(known: Gazetteer, key: str) -> tuple[str, str]:
+    """The word for a type that a name opens with, and the rest; ``04`` and ``4`` are one number."""
     for word in {row[2] for row in known.rows}:
         if key.startswith(f"{word} "):
-            typed = known.find(key.removeprefix(f"{word} "), levels)
-            rows += (row for row in typed if known.rows[row][2] == word)
-    return rows
+            bare = key.removeprefix(f"{word} ")
+            return word, bare.lstrip("0") if bare.isdigit() else bare
+    return "", key
+
+
+def _inside(known: Gazetteer, rows: list[int], home: str) -> list[int]:
+    """Those of the rows that are in a district or province of that name, if one is asked for.
+
+    Where none was, that their province became one of that name counts.
+    """
+    if not home:
+        return rows
+    home = _without_type(known, home)[1]
+    own = [row for row in rows if home in map(name_key, _around(known, row))]
+    return own or [row for row in rows if home in map(name_key, known.homes(row))]
+
+
+def _around(known: Gazetteer, row: int) -> tuple[str, ...]:
+    """Names of the province and the district that a unit is or was in."""
+    parent = known.parent(row)
+    around = (known.province_of(row), *(() if parent is None else (parent,)))
+    return tuple(known.rows[each][1] for each in around)
 
 
 def _line(found: Unit) -> str:
@@ -123,7 +156,8 @@ def search(
     """Return the units whose name holds ``part``, with or without its tone marks.
 
     Args:
-        part: A part of a name. Written without marks, it finds names with any marks.
+        part: A part of a name. Written without marks, it finds names with any marks; behind the
+            word for a type (``"huyện châu"``) only units of that type.
         level: Only units of this level.
         at: Only units that exist on that day.
 
@@ -138,18 +172,22 @@ def search(
         ['Mường Chà']
         >>> len(search("muong", level="district", at="2020-01-01"))
         8
+        >>> [found.province for found in search("quận 4")]
+        ['Hồ Chí Minh']
     """
     expect(part, str, "a part of a name is wanted")
     _check_level(level)
     known = gazetteer()
     when = iso(at) if at is not None else None
-    asked = name_key(part)
+    word, asked = _without_type(known, name_key(part))
     plain = asked == without_marks(asked)
     found: list[tuple[bool, int, str, int]] = []
     for index, row in enumerate(known.rows):
         key = name_key(row[1])
         key = without_marks(key) if plain else key
         if asked not in key or (level is not None and row[3] != BITS[level]):
+            continue
+        if word and row[2] != word:
             continue
         if when is None or known.is_valid(index, when):
             found.append((not key.startswith(asked), row[3], row[0], index))

@@ -4,6 +4,7 @@ from operator import attrgetter
 from typing import Final
 
 from vnpolitext.places.heads import Announcement
+from vnpolitext.places.labels import labelled
 from vnpolitext.places.mention import Mention
 from vnpolitext.places.naming import known_name, unknown_name
 from vnpolitext.places.source import PlaceText, Syllable
@@ -39,6 +40,7 @@ def spread(source: PlaceText, heads: list[Mention], alone: list[Announcement]) -
         found += _announced(source, announcement)
     for match in _LEVEL_LIST.finditer(source.lower):
         found += _announced(source, Announcement(match.end(), "xã", COMMUNE))
+    found += labelled(source)
     found.sort(key=attrgetter("name", "start"))
     kept: list[Mention] = []
     for mention in found:
