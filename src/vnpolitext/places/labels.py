@@ -1,4 +1,4 @@
-"""Names behind the label of a field of a form: ``Xã/Phường: Đắk Mar``, ``| Quận/Huyện | Gò Vấp |``."""
+"""Names in the fields of a form: ``Xã/Phường: Đắk Mar``, ``| Quận/Huyện | Gò Vấp |``."""
 
 from collections.abc import Iterator
 from typing import Final

@@ -56,23 +56,25 @@ def find_hosts(source: PlaceText, mentions: list[Mention]) -> None:
             continue
         if follower.level == mention.level and follower.host is None:
             continue
-        if follower.level < mention.level and is_next_field(source, mention.end, follower.start):
-            mention.host = index + 1
-            continue
-        if follower.start - mention.end >= _NEXT:
-            continue
-        end = mention.end
-        if source.text.startswith(")", end) and is_now(
-            source.lower[max(0, end - 60) : mention.start]
-        ):
-            end += 1  # "thị xã A (nay là xã B), tỉnh C"
-        if not _HOST.fullmatch(source.lower, end, follower.start):
+        if not _follows(source, mention, follower):
             continue
         if follower.level < mention.level:
             if not _is_row(source, mention, follower):
                 mention.host = index + 1
         elif "(" not in source.lower[mention.end : follower.start]:
             mention.host = follower.host
+
+
+def _follows(source: PlaceText, mention: Mention, follower: Mention) -> bool:
+    """Whether what a unit is in follows it at once, or in the next field of a form."""
+    end, start = mention.end, follower.start
+    if follower.level < mention.level and is_next_field(source, end, start):
+        return True
+    if start - end >= _NEXT:
+        return False
+    if source.text.startswith(")", end) and is_now(source.lower[max(0, end - 60) : mention.start]):
+        end += 1  # "thị xã A (nay là xã B), tỉnh C"
+    return _HOST.fullmatch(source.lower, end, start) is not None
 
 
 def _is_row(source: PlaceText, mention: Mention, follower: Mention) -> bool:
