@@ -74,6 +74,7 @@ ALIASES = {
     "phường đúc": ("đúc",),
     "phan rang-tháp chàm": ("phan rang", "tháp chàm", "phan rang tháp chàm"),
     "bà rịa-vũng tàu": ("br-vt", "brvt", "bà rịa vũng tàu"),
+    "bà rịa-chợ lớn": ("bà chợ", "bà rịa chợ lớn"),
     "m'đrắk": ("m đrắk",),
     "ea h'leo": ("ea h leo",),
     "cư m'gar": ("cư m gar",),
