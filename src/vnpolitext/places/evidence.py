@@ -13,6 +13,7 @@ from vnpolitext.text.patterns import lazy_pattern
 
 _DATELINE: Final = lazy_pattern(r" {0,4}+, ?(?:ngày|tháng)|, \d")
 _BULLETS: Final = "-+|•\n"
+_CLOSED: Final = lazy_pattern(r"\)(?= ?[\w,;])|\)\.? [^\n]")
 _CELL_END: Final = lazy_pattern(r" ?[(:|\n]")
 _PERIOD: Final = "1976-02-01"
 _LOWER: Final = DISTRICT | COMMUNE
@@ -213,6 +214,7 @@ def _province(source: PlaceText, candidate: Candidate, judge: Judge, named: int)
     listed = bool(candidate.mark) and candidate.mark in _BULLETS and len(judge.reach) > 2
     slot = bool(phrase_before(candidate, words.slots) or _DATELINE.match(source.lower, end))
     slot = slot or (listed and _CELL_END.match(source.text, end) is not None)
+    slot = slot or (candidate.mark == "(" and _CLOSED.match(source.text, end) is not None)
     return (PROVINCE, "slot") if slot else (0, "")
 
 

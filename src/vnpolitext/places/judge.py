@@ -141,7 +141,7 @@ class Judge:
         return DISTRICT if any(known.parent(row) in hosts for row in part.rows) else 0
 
     def is_town(self, key: str) -> bool:
-        """Whether the name is that of a town or city, and hardly of another unit.
+        """Whether the name is that of a town, city or island, and hardly of another unit.
 
         A single commune elsewhere has the name of many a city (*phường Phan Thiết* in Tuyên Quang).
         """
@@ -153,6 +153,8 @@ class Judge:
             others = [row for row in rows if homes.isdisjoint(known.homes(row))]
             return len({known.province_of(row) for row in others}) < 3
         homes = frozenset.intersection(*(known.homes(row) for row in rows))
+        if homes and any(known.rows[row][2] == "đặc khu" for row in rows):
+            return True
         long_name = key.count(" ") > 1
         return bool(homes) and (long_name or any(known.rows[row][2] == "thị xã" for row in rows))
 
