@@ -664,3 +664,44 @@ def test_text_behind_a_box_of_other_articles_goes_on():
 
 def test_references_to_no_letters_are_blanks():
     assert "Vàng A Mây" in news(BODY.replace("họp", "&#27;&#x0;<a>họp&#8;</a>")).text
+
+
+@pytest.mark.parametrize("declared", ["windows-1252", "windows-1258", "utf-8", None])
+@pytest.mark.parametrize("name", ["windows-1252", "windows-1258"])
+def test_the_encoding_of_windows_that_gives_words_is_taken(name, declared):
+    shown = "".join(each if _has(each, name) else f"&#{ord(each)};" for each in WORDS)
+    page = (f"<meta charset={declared}>" if declared else "") + f"<p>{shown}</p>"
+    text, chosen = decode_page(page.encode(name))
+    assert (unescape(text).endswith(f"<p>{WORDS}</p>"), chosen) == (True, name)
+
+
+def _has(letter, name):
+    try:
+        letter.encode(name)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+FOOT = (
+    "<p>Cơ quan chủ quản: Ủy ban nhân dân huyện Suối Mây. Giấy phép số 12/GP-TTĐT của Sở.</p>"
+    "<p>Chịu trách nhiệm chính: Ông Hà Văn Khe - Chánh Văn phòng. Điện thoại: 0215 300 000.</p>"
+)
+
+
+def test_who_answers_for_a_site_is_no_article():
+    page = f"<ul>{MENU}</ul><form><h1>Đăng nhập</h1><input></form><div>{FOOT}</div>"
+    with pytest.raises(ArticleError, match="without article text"):
+        read(page)
+    assert "Hà Văn Khe" not in read(f"<h1>Huyện họp bàn</h1><div>{BODY}{FOOT}</div>").text
+
+
+def test_days_that_touch_the_titles_of_a_list_hide_no_links():
+    link = "<a href='/{}'>Một bài khác của trang này, bài {}</a><span>14/05/2021</span>"
+    item = f"<div>{link}<p>{{}}</p></div>"
+    words = (
+        "Sáng nay, các đại biểu đã dự hội nghị và bàn nhiều nội dung quan trọng của công tác năm."
+    )
+    items = "".join(item.format(at, "abcdefghijkl"[at], words) for at in range(12))
+    with pytest.raises(ArticleError, match="lists 12 others"):
+        read(f"<ul>{MENU}</ul><h1>Xây dựng Đảng</h1>{items}")

@@ -87,10 +87,7 @@ def _believed(data: bytes, name: str) -> tuple[str, str] | None:
         return _undeclared(data)
     sample = text[:_SAMPLE]
     if _has_letters(sample):
-        western = text if known == "windows-1252" else data.decode("cp1252", "replace")
-        if western is not text and _shown_likeness(western) > _shown_likeness(text):
-            return western, "windows-1252"
-        return text, known
+        return _likeliest(data, text, known)
     if known == "windows-1252":
         return None
     words = _TAGS.sub(" ", sample)
@@ -108,7 +105,24 @@ def _undeclared(data: bytes) -> tuple[str, str] | None:
     """
     western = data.decode("cp1252", "replace")
     sample = _TAGS.sub(" ", western[:_SAMPLE])
-    return (western, "windows-1252") if _has_letters(sample) else None
+    return _likeliest(data, western, "windows-1252") if _has_letters(sample) else None
+
+
+def _likeliest(data: bytes, text: str, known: str) -> tuple[str, str]:
+    """Return a page in the encoding of Windows that gives most Vietnamese words.
+
+    Args:
+        data: Its bytes.
+        text: Its text in the encoding that is known.
+        known: That encoding, which is taken unless another is better.
+    """
+    best = (_shown_likeness(text), text, known)
+    for name, codec in (("windows-1252", "cp1252"), ("windows-1258", "cp1258")):
+        if name != known:
+            other = data.decode(codec, "replace")
+            if (fits := _shown_likeness(other)) > best[0]:
+                best = (fits, other, name)
+    return best[1], best[2]
 
 
 def _has_letters(sample: str) -> bool:

@@ -22,6 +22,7 @@ _LETTERS: Final = lazy_pattern(r"[\W_]+")
 _ENOUGH: Final = 80
 _LONG: Final = 100
 _LABEL: Final = 30
+_FOOT: Final = 250
 _LINK: Final = 20
 _ITEMS: Final = 5
 _RUN: Final = 3
@@ -63,7 +64,7 @@ def article_lines(
     elif not is_news and count_listed(lines) and count_links(lines) >= LINKS:
         return []
     elif kept := _main_text(root):
-        chosen = _without_boxes(_between(lines, kept))
+        chosen = _without_foot(_without_boxes(_between(lines, kept)))
     else:
         return []
     found = without_links(_without_tail(_without_menu(chosen)), is_news=is_news)
@@ -93,13 +94,19 @@ def _is_menu(lines: list[Line]) -> bool:
 
 def _with_name(lines: list[Line], chosen: list[Line]) -> list[Line]:
     """Return the chosen lines with the name that stands behind them, bold or on the right."""
-    while chosen and _is_of_site(chosen[-1]):
-        chosen = chosen[:-1]
+    chosen = _without_foot(chosen)
     if not chosen:
         return chosen
     last = next(at for at, line in enumerate(lines) if line is chosen[-1])
     after = lines[last + 1 : last + 2]
     return [*chosen, *filter(_is_signed, after)]
+
+
+def _without_foot(lines: list[Line]) -> list[Line]:
+    last = len(lines)
+    while last and _is_of_site(lines[last - 1]):
+        last -= 1
+    return lines[:last]
 
 
 def _is_signed(line: Line) -> bool:
@@ -110,9 +117,10 @@ def _is_signed(line: Line) -> bool:
 def _is_of_site(line: Line) -> bool:
     """Whether a line holds nothing but words of buttons and counts, or tells whose the page is."""
     words = " ".join(line.text.lower().split())
-    if len(words) > _LONG or line.kind in ("caption", "table"):
+    if len(words) > _FOOT or line.kind in ("caption", "table"):
         return False
-    return words.startswith(phrases().chrome_prefixes) or bool(_buttons().fullmatch(words))
+    told = words.lstrip("®©- ").startswith(phrases().chrome_prefixes)
+    return told or (len(words) < _LONG and bool(_buttons().fullmatch(words)))
 
 
 @per_choice

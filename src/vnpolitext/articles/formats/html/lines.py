@@ -60,7 +60,7 @@ _STYLES: Final = (
 )  # fmt: skip
 # The day on which another article appeared, and the sign before its title.
 _DAY: Final = lazy_pattern(
-    r"^[»›>•*+-]+|[(\[]?\b(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{1,2}:\d{2}(?::\d{2})?)\b[)\]]?"
+    r"^[»›>•*+-]+|[(\[]?(?<!\d)(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{1,2}:\d{2}(?::\d{2})?)\b[)\]]?"
 )
 _BLANK: Final = lazy_pattern(r"[\s|]+")
 _NUMBERED: Final = lazy_pattern(r"\(?(?:\d{1,3}|[a-zđA-Z]|[ivxIVX]{1,5})[.)]\s")
