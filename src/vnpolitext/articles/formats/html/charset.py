@@ -26,6 +26,9 @@ _WESTERN: Final = word_set(
 _FITS: Final = 0.85
 _LETTERS: Final = 0x2000
 _FEWEST: Final = 10
+_SHOWN: Final = 15_000
+_SURELY: Final = 0.98
+_BODY: Final = lazy_pattern(r"<body", re.IGNORECASE)
 _CUT: Final = 0.02
 
 
@@ -118,7 +121,7 @@ def _likeliest(data: bytes, text: str, known: str) -> tuple[str, str]:
     """
     best = (_shown_likeness(text), text, known)
     for name, codec in (("windows-1252", "cp1252"), ("windows-1258", "cp1258")):
-        if name != known:
+        if name != known and best[0] < _SURELY:
             other = data.decode(codec, "replace")
             if (fits := _shown_likeness(other)) > best[0]:
                 best = (fits, other, name)
@@ -133,4 +136,6 @@ def _has_letters(sample: str) -> bool:
 
 
 def _shown_likeness(source: str) -> float:
-    return likeness(unescape(_TAGS.sub(" ", source[:_SAMPLE])))
+    body = _BODY.search(source)
+    start = body.start() if body else 0
+    return likeness(unescape(_TAGS.sub(" ", source[start : start + _SHOWN])))

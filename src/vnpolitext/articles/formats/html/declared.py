@@ -78,7 +78,7 @@ def read_declared(tree: Any) -> Declared:
         found.section = _words(item.get("articleSection")) or None
         publisher = item.get("publisher")
         found.site = _words(publisher.get("name")) if isinstance(publisher, dict) else None
-    items = _items(tree)
+    items = {} if found.published and any(found.authors) else _items(tree)
     found.published = found.published or local_date(items.get("day"))
     found.published = found.published or next(
         (day for name in _DATES if (day := local_date(meta.get(name)))), None

@@ -12,6 +12,7 @@ from vnpolitext.articles.formats.grid import Row, data_rows, in_bars, in_reading
 from vnpolitext.articles.formats.html.looks import (
     CAPTION,
     HEADINGS,
+    LOOKING,
     PLAIN,
     WHOLE,
     framed,
@@ -103,10 +104,13 @@ class Line:
     @property
     def is_link(self) -> bool:
         """Whether nearly all of it is a link, a day beside it aside."""
+        words = self.text[len(self.mark) :]
         if not self.linked:
-            return not self.text[len(self.mark) :].replace("|", "").strip()
-        words = _DAY.sub("", self.text[len(self.mark) :])
-        return self.linked * 10 >= len(_BLANK.sub("", words)) * 9
+            return not words.strip("| ")
+        if self.linked * 10 >= (len(words) - words.count(" ")) * 9:
+            return True
+        words = _BLANK.sub("", _DAY.sub("", words))
+        return self.linked * 10 >= len(words) * 9
 
 
 def read_lines(root: Any) -> list[Line]:
@@ -210,7 +214,8 @@ class _Reader:
             self._add(mark)
             return
         around = self._looks
-        self._looks = around.within(child)
+        if child.tag in LOOKING or child.get("style"):
+            self._looks = around.within(child)
         pieces, start = self._pieces, len(self._pieces)
         self.walk(child, kind, depth + 1, related=related)
         if pieces is self._pieces and (child.attrib or child.tag == "time"):

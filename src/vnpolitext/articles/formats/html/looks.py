@@ -21,7 +21,8 @@ CAPTION: Final = 300
 
 _BOLD: Final = frozenset({"b", "strong"})
 _SLANTED: Final = frozenset({"i", "em", "cite"})
-_LOOKING: Final = _BOLD | _SLANTED | {"a"}
+LOOKING: Final = _BOLD | _SLANTED | {"a"}
+"""Elements whose words look otherwise than those around."""
 _WEIGHT: Final = lazy_pattern(r"font-weight\s{0,9}:\s{0,9}(\w{1,9})", re.IGNORECASE)
 _SLOPE: Final = lazy_pattern(r"font-style\s{0,9}:\s{0,9}(\w{1,9})", re.IGNORECASE)
 _HEAVY: Final = frozenset({"bold", "bolder", "600", "700", "800", "900"})
@@ -46,8 +47,6 @@ class Looks(NamedTuple):
     def within(self, element: Any) -> Looks:
         """Return the looks of the words in an element that stands among such words."""
         tag, style = element.tag, element.get("style")
-        if tag not in _LOOKING and not style:
-            return self
         linked = self.linked or (tag == "a" and not element.get("href", "#").startswith("#"))
         bold, slanted = _styled(style or "")
         if bold is None:

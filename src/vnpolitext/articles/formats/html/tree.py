@@ -19,6 +19,7 @@ _TOLD: Final = 0.2
 _LONG: Final = 80
 # What XML has no letters for, as it is or as a reference.
 _CONTROLS: Final = bytes({*range(32)} - {9, 10, 13})
+_PLANE: Final = b"\xef\xbf"
 _BEYOND: Final = ("\ufffe".encode(), "\uffff".encode())
 _NO_LETTER: Final = re.compile(
     rb"&#(?:0{0,5}(?:[0-8]|1[124-9]|2[0-9]|3[01]|5(?:529[6-9]|5[3-9][0-9]{2}|[67][0-9]{3}))"
@@ -38,8 +39,9 @@ def parse(source: str) -> Any:
     from lxml import etree
 
     data = _NO_LETTER.sub(b" ", source.encode("utf-8", "replace").translate(None, _CONTROLS))
-    for letter in _BEYOND:
-        data = data.replace(letter, b" ")
+    if _PLANE in data:
+        for letter in _BEYOND:
+            data = data.replace(letter, b" ")
     try:
         root = _parsed(data)
     except (etree.ParserError, etree.XMLSyntaxError):
