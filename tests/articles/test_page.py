@@ -683,6 +683,35 @@ def _has(letter, name):
     return True
 
 
+@pytest.mark.parametrize(
+    ("declared", "published"),
+    [
+        ("Fri, 14 May 2021 01:05:00 GMT", "2021-05-14T08:05:00"),
+        ("Fri, 14 May 2021 08:05:00 +0700", "2021-05-14T08:05:00"),
+        ("Fri May 14 2021 08:05:00 GMT+0700 (Indochina Time)", "2021-05-14T08:05:00"),
+        ("May 14, 2021 08:05", "2021-05-14T08:05:00"),
+        ("2021/05/14 08:05:00", "2021-05-14T08:05:00"),
+        ("1620954300", "2021-05-14T08:05:00"),
+        ("1620954300000", "2021-05-14T08:05:00"),
+        ("20210514", "2021-05-14"),
+        ("May 14, 2021", "2021-05-14"),
+        ("0001-01-01T00:00:00", None),
+    ],
+)
+def test_moments_as_programs_declare_them(declared, published):
+    head = f"<meta property='article:published_time' content='{declared}'>"
+    assert read(f"<h1>Huyện họp bàn</h1>{BODY}", head).metadata["published"] == published
+
+
+@pytest.mark.parametrize(
+    ("declared", "author"),
+    [("PV Lò Hoa", "Lò Hoa"), ("Bài, ảnh: Lò Hoa", "Lò Hoa"), ("Theo VOV", None)],
+)
+def test_labels_before_a_declared_author(declared, author):
+    head = f"<meta name=author content='{declared}'>"
+    assert read(f"<h1>Huyện họp bàn</h1>{BODY}", head).metadata["author"] == author
+
+
 FOOT = (
     "<p>Cơ quan chủ quản: Ủy ban nhân dân huyện Suối Mây. Giấy phép số 12/GP-TTĐT của Sở.</p>"
     "<p>Chịu trách nhiệm chính: Ông Hà Văn Khe - Chánh Văn phòng. Điện thoại: 0215 300 000.</p>"

@@ -28,7 +28,13 @@ _VIETNAM: Final = timezone(timedelta(hours=7))
 _HALVES: Final = {"am": 0, "sa": 0, "pm": 12, "ch": 12}
 _FIRST, _LAST = 1990, 2100
 _LONGEST: Final = 60
-_DAY: Final = 10
+_SECONDS: Final = 10
+_FORMS: Final = (
+    "%Y-%m-%d %H:%M:%S", "%Y/%m/%d %H:%M:%S", "%Y/%m/%d %H:%M", "%b %d, %Y %H:%M",
+    "%B %d, %Y %H:%M", "%b %d, %Y", "%B %d, %Y", "%a, %d %b %Y %H:%M:%S %z",
+    "%a %b %d %Y %H:%M:%S GMT%z",
+)  # fmt: skip
+"""Forms of moments that are not of ISO 8601, as programs declare them."""
 
 
 def read_date(match: re.Match[str]) -> str | None:
@@ -92,6 +98,25 @@ def find_date(lower: str) -> str | None:
     return iso(read_date(found), read_time(clock) if clock else None)
 
 
+def _foreign(text: str) -> datetime | None:
+    """Return the moment that programs write in forms of their own, ``None`` for any other text.
+
+    >>> _foreign("May 14, 2021 08:05"), _foreign("14/05/2021 08:05")
+    (datetime.datetime(2021, 5, 14, 8, 5), None)
+    """
+    if text.isdecimal() and len(text) in (_SECONDS, _SECONDS + 3):
+        return datetime.fromtimestamp(int(text[:_SECONDS]), _VIETNAM)
+    words = text.partition(" (")[0]
+    if words.endswith(" GMT"):
+        words = f"{words[:-4]} +0000"
+    for form in _FORMS:
+        try:
+            return datetime.strptime(words, form)
+        except ValueError:
+            continue
+    return None
+
+
 def local_date(value: object) -> str | None:
     """Return a declared date or date-time as ISO 8601 in Vietnamese time, or ``None``.
 
@@ -102,12 +127,15 @@ def local_date(value: object) -> str | None:
         return None
     text = value.strip()
     try:
-        moment = datetime.fromisoformat(text)
+        moment: datetime | None = datetime.fromisoformat(text)
     except ValueError:
+        moment = _foreign(text)
+    if moment is None:
         day = find_date(text.lower())
         return day if day and _FIRST <= int(day[:4]) < _LAST else None
     if not _FIRST <= moment.year < _LAST:
         return None
-    if len(text) <= _DAY:
+    seconds = text.isdecimal() and len(text) >= _SECONDS
+    if ":" not in text and "T" not in text and not seconds:
         return moment.date().isoformat()
     return in_vietnam(moment).isoformat()

@@ -64,11 +64,11 @@ def article_lines(
     elif not is_news and count_listed(lines) and count_links(lines) >= LINKS:
         return []
     elif kept := _main_text(root):
-        chosen = _without_foot(_without_boxes(_between(lines, kept)))
+        chosen = _without_boxes(_between(lines, kept))
     else:
         return []
     found = without_links(_without_tail(_without_menu(chosen)), is_news=is_news)
-    return [] if _is_menu(found) else found
+    return [] if _is_menu(found) else _without_foot(found)
 
 
 def without_links(lines: list[Line], *, is_news: bool) -> list[Line]:

@@ -31,8 +31,9 @@ _ORGANISATION: Final = lazy_pattern(
 )
 _SITE: Final = lazy_pattern(r"(?<=\S) [-–|»] ([^-–|»]{2,80})$")
 _LABEL: Final = lazy_pattern(
-    r"(?:tác giả bài viết|tác giả|được viết bởi|viết bởi|đăng bởi|bài viết|bài|tin|người viết|"
-    r"người đăng|theo|thực hiện|by)\s{0,2}[:：]?\s+",
+    r"(?:tác giả bài viết|tác giả|được viết bởi|viết bởi|đăng bởi|bài viết"
+    r"|(?:bài|tin)(?:,? (?:và )?ảnh)?|người viết|người đăng|(theo)|thực hiện|phóng viên"
+    r"|cộng tác viên|pv|ctv|by)\s{0,2}[:：]?\s+",
     re.IGNORECASE,
 )
 _SEVERAL: Final = lazy_pattern(r"\s[-–&/]\s|,\s|;\s|\svà\s")
@@ -119,7 +120,11 @@ def personal(author: str, site: str | None) -> str | None:
     if len(name) > _LONGEST_NAME or "http" in name:
         return None
     label = _LABEL.match(name)
-    for told in (name[label.end() :], name) if label else (name,):
+    # Whom something is told after (*Theo VOV*) is none of the site's authors, whole or not.
+    ways: list[str] = [] if label and label[1] else [name]
+    if label:
+        ways.insert(0, name[label.end() :])
+    for told in ways:
         names = [part.strip() for part in _SEVERAL.split(told)]
         if len(names) > 1 and all(_is_person(part, site) for part in names):
             return told
@@ -234,7 +239,7 @@ def _people(value: object) -> list[str]:
     if isinstance(value, str):
         return [value]
     if isinstance(value, dict):
-        return [_words(value.get("name"))]
+        return _people(value.get("name"))
     if isinstance(value, list):
         names = [name for item in value for name in _people(item) if name]
         return [", ".join(names)] if names else []
