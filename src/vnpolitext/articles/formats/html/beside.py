@@ -25,7 +25,7 @@ _NOTE: Final = lazy_pattern(
     re.IGNORECASE,
 )
 _WRITTEN: Final = lazy_pattern(
-    r"\b(?:tác giả(?: bài viết)?|người viết|(?:được )?(?:viết|đăng|gửi) bởi|(?<=\d )bởi)"
+    r"\b(?:tác giả(?: bài viết)?|người (?:viết|đăng)|(?:được )?(?:viết|đăng|gửi) bởi|(?<=\d )bởi)"
     r"\s{0,2}:?\s{1,2}(\S[^|\d]{3,60})",
     re.IGNORECASE,
 )
@@ -36,6 +36,7 @@ _WORDS: Final = 12
 _FEWEST: Final = 2
 _FIRST: Final = lazy_pattern(r"first|drop|normal|cap\b")
 _ENDS: Final = (".", "…", "!", "?")
+_DAY: Final = 10
 _ROOTS: Final = frozenset({"body", "html"})
 _FIGURES: Final = lazy_pattern(r"\d[\d\s/:.,-]*")
 _DIGITS: Final = lazy_pattern(r"[\W\d_]+")
@@ -258,7 +259,10 @@ def _date_of(line: Line) -> str | None:
     day, moment = fields.get("published"), local_date(line.moment)
     if moment and (day is None or moment.startswith(str(day))):
         return moment
-    return day if isinstance(day, str) else None
+    if not isinstance(day, str):
+        return None
+    timed = find_date(line.text.lower()) if len(day) == _DAY and _is_note(line) else None
+    return timed if timed and timed.startswith(day) else day
 
 
 def _is_with(line: Line, title: Line) -> bool:
