@@ -75,7 +75,7 @@ def kinds(words: str, most: int) -> list[str]:
 
     Example:
         >>> kinds("công an xã phải rà soát từng hộ", 9)
-        ['A body', 'M phải', 'V verb', 'w']
+        ['A person', 'M phải', 'V verb', 'w']
     """
     rules, found = task_rules(), list[str]()
     done, end = 0, len(words)
