@@ -132,9 +132,11 @@ class Clauses:
                     return Subject(named, named.start, chain[-1].end, True)
                 head = self._head(inside, number)
                 return Subject(head or party, chain[0].start, chain[-1].end, True)
-            if not (self.is_joined(hit) or self._is_announced(hit)):
+            joined = self.is_joined(hit)
+            if not (joined or self._is_announced(hit)):
                 break
-            opening = self._first([self.chains[each] for each in sayers if each - first <= number])
+            before = [self.chains[each] for each in sayers if each - first <= number]
+            opening = self._first(before, joined=joined)
             return Subject(*opening, False) if opening else None
         other = unlisted(self.unit, self.text, hit, left)
         return None if other is None else Subject(other, other.start, other.end, True)
@@ -285,11 +287,14 @@ class Clauses:
         """Whether a word of saying begins at word ``at``."""
         return speech_rules().cues.match(self.unit.words, at) is not None
 
-    def _first(self, chains: list[list[Party]]) -> tuple[Party, int, int] | None:
+    def _first(self, chains: list[list[Party]], *, joined: bool) -> tuple[Party, int, int] | None:
+        """Return the first who can be a subject; without a join one that heads a part."""
         for chain in chains:
             if self._is_oblique(chain[0]):
                 continue
             party = max(chain, key=lambda each: (each.rank, each.start))
+            if not (joined or heads_part(party, self.unit)):
+                return None
             return party, chain[0].start, chain[-1].end
         return None
 
@@ -322,7 +327,8 @@ class Clauses:
 
     def _only_acts(self, chain: list[Party], hit: Hit) -> bool:
         """Whether a passive, a relative clause or *theo* tells what is done, and no statement."""
-        done = hit.cue.polarity in _DONE and self._word_before(chain) in _PASSIVE
+        acts = hit.cue.polarity in _DONE or hit.cue.construction == "group"
+        done = acts and self._word_before(chain) in _PASSIVE
         told = done or self._is_relative(chain, hit) or self._is_manner(chain[0], hit)
         return told and self._is_beside(chain[-1], hit)
 

@@ -207,8 +207,8 @@ class Parties:
             last = bisect_left(unit.starts, end)
             return Party(start, end, "document", at, last, citation=number)
         if unit.start < self._held.get(start, 0) <= unit.end:
-            last = bisect_left(unit.starts, self._held[start])
-            return self._made(unit, at, self._with_units(unit, last), "office")
+            size = bisect_left(unit.starts, self._held[start]) - at
+            return self._extended(unit, at, size, "office", named)
         known = speech_rules().speakers.match(unit.words, at)
         head = heads().match(unit.words, at)
         if head is not None and (known is None or head[0] >= known[0]):

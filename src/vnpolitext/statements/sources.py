@@ -39,6 +39,7 @@ _REPORTERS: Final = frozenset({"pv", "phóng viên", "nhà báo"})
 # Opinions that are nobody's where it is not said whose they are.
 _OPINIONS: Final = (
     *(["đánh", "giá"], ["nhận", "định"], ["quan", "sát"], ["phản", "ánh"], ["chia", "sẻ"]),
+    *(["ghi", "nhận"], ["tìm", "hiểu"]),
 )
 _STOPS: Final = frozenset(",.:;")
 _ALSO: Final = frozenset({"cũng", "còn", "vẫn"})
@@ -50,6 +51,7 @@ _LONG: Final = ("document", "report", "body")
 class _Source:
     party: Party
     end: int
+    is_cut: bool = False
 
 
 class Sources:
@@ -171,8 +173,8 @@ class Sources:
                 chain = self._named(clauses, last)
             if chain is None:
                 return None
-        chain = self._without_subject(clauses, chain)
-        return _Source(best(chain), chain[-1].end)
+        own = self._without_subject(clauses, chain)
+        return _Source(best(own), own[-1].end, len(own) < len(chain))
 
     def _without_subject(self, clauses: Clauses, chain: list[Party]) -> list[Party]:
         """Return those a source names without a body behind a comma that no comma closes.
@@ -182,6 +184,8 @@ class Sources:
         last = chain[-1]
         if len(chain) < 2 or last.kind not in _SUBJECTS:
             return chain
+        if chain[0].kind == "document":  # *Theo Hiến pháp Chủ tịch nước ...*
+            return chain[:1]
         parted = "," in self.text[chain[-2].end : last.start]
         closed = self.text[last.end : clauses.unit.end].lstrip().startswith((",", ":", "("))
         return chain[:-1] if parted and not closed else chain
@@ -189,6 +193,8 @@ class Sources:
     def _stop(self, clauses: Clauses, source: _Source) -> int | None:
         """Return where the words that name a source end, with what stands in apposition."""
         unit, text = clauses.unit, self.text
+        if source.is_cut and text[source.end : source.end + 1] == " ":
+            return source.end
         stop = self._comma(source.end, unit.end)
         if stop is not None and not text[source.end : stop].strip() and text[stop] == ",":
             stop = self._apposition(clauses, stop)
