@@ -23,6 +23,7 @@ _SIGNS: Final = {
 }  # fmt: skip
 _STRETCH: Final = re.compile(r"[^\x00-\x20]+")
 _PLAIN: Final = re.compile(r"[^\d*†‡\ufffd\ud800-\udfff]+")
+_LIGATURE: Final = re.compile("[\ufb00-\ufb04]")
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 _BROAD: Final = 0.75
 _NEAR: Final = 0.14
@@ -175,7 +176,7 @@ class _Placing:
 
 def _spelled(letters: str) -> str:
     """Return letters without ligatures."""
-    return letters if letters.isascii() else letters.translate(_LIGATURES)
+    return letters.translate(_LIGATURES) if _LIGATURE.search(letters) else letters
 
 
 def _fit(
@@ -193,7 +194,7 @@ class _Letters:
     """The places of the letters of a page."""
 
     def __init__(self, textpage: Any, place: _Placing) -> None:
-        from ctypes import POINTER, byref, c_double, c_float, cast
+        from ctypes import byref, c_double
 
         from pypdfium2 import raw
 
@@ -202,20 +203,19 @@ class _Letters:
         self._ask, self._origin = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
         self._generated = raw.FPDFText_IsGenerated
         self._upright = None if place.rotation else (place.left, place.top)
-        # The fields of FS_RECTF in their order: left, top, right, bottom.
-        self._frame, self._x, self._y = (c_float * 4)(), c_double(), c_double()
-        self._at = cast(self._frame, POINTER(raw.FS_RECTF))
+        self._frame, self._x, self._y = raw.FS_RECTF(), c_double(), c_double()
+        self._at = byref(self._frame)
         self._point = byref(self._x), byref(self._y)
 
     def box(self, index: int) -> tuple[float, float, float, float] | None:
         """Return left, top, right and bottom of a letter."""
         if not self._ask(self._handle, index, self._at):
             return None
-        left, top, right, bottom = self._frame
+        frame = self._frame
         if self._upright is None:
-            return self._place(left, bottom, right, top)
+            return self._place(frame.left, frame.bottom, frame.right, frame.top)
         across, down = self._upright
-        return left - across, down - top, right - across, down - bottom
+        return frame.left - across, down - frame.top, frame.right - across, down - frame.bottom
 
     def baseline(self, index: int) -> float:
         """Return the height that a letter stands on."""
@@ -229,8 +229,8 @@ class _Letters:
 
     def pieces(
         self, part: re.Match[str]
-    ) -> Iterator[tuple[int, str, tuple[float, float, float, float]]]:
-        """Yield what a stretch without blanks is made of: index, letters, box.
+    ) -> list[tuple[int, str, tuple[float, float, float, float]]]:
+        """Return what a stretch without blanks is made of: index, letters, box.
 
         PDFium parts what stands apart with blanks; of letters alone only the first and the last are
         asked for their places, where these fit together. Figures may be marks of notes.
@@ -240,11 +240,13 @@ class _Letters:
         if stop - start > 1 and _PLAIN.fullmatch(told):
             first, last = self.box(start), self.box(stop - 1)
             if first and last and _fit(first, last, stop - start):
-                yield start, _spelled(told), (first[0], max(first[1], last[1]), last[2], first[3])
-                return
-        for index, letter in enumerate(told, start):
-            if (box := self.box(index)) is not None:
-                yield index, _spelled(letter), box
+                box = (first[0], max(first[1], last[1]), last[2], first[3])
+                return [(start, _spelled(told), box)]
+        return [
+            (index, _spelled(letter), place)
+            for index, letter in enumerate(told, start)
+            if (place := self.box(index)) is not None
+        ]
 
 
 def _words(textpage: Any, place: _Placing) -> list[Word]:
