@@ -31,7 +31,7 @@ _SIZES: Final = {"commune": 0, "district": 1, "province": 2}
 
 def bodies_inside(head: list[str]) -> Iterator[tuple[int, int, Entry]]:
     """Yield the bodies that the words of an office name, with their place and size."""
-    at = 1
+    at = 1 if " ".join(head) not in grammar().whole_heads else len(head)
     while at < len(head):
         size, entry = bodies().match(head, at) or (1, None)
         if entry is not None and entry.text == "ban thường trực" and head[0] in {"phó", "trưởng"}:

@@ -253,7 +253,7 @@ def _is_foreign(head: str, parts: Parts, *, is_sent: bool) -> bool:
         if first is None or first.role != "country" or first.text in grammar().home_lands:
             return False
         # *Đại sứ tại Lào* is sent from here, *Đại sứ Lào* and *Đại sứ Lào tại Nga* are not.
-        return not is_sent or len(_lands(parts)) > 1
+        return not is_sent
     lands = _lands(parts)
     if not lands or not lands.isdisjoint(grammar().home_lands):
         return False

@@ -106,6 +106,7 @@ class Grammar:
     trailing: frozenset[str]
     unit_letters: frozenset[str]
     uses: frozenset[str]
+    whole_heads: frozenset[str]
 
 
 @per_choice
