@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from vnpolitext.citations import find_citations
 from vnpolitext.citations.records import Citation
@@ -26,6 +27,10 @@ from vnpolitext.statements.titles import read_title
 from vnpolitext.statements.units import Lines, Unit
 from vnpolitext.text import View
 from vnpolitext.text.view import tidy
+
+# The marks of a quotation inside another, and the words with which one asks.
+_INNER: Final = {'"': '"', "“": "”", "‘": "’", "'": "'"}
+_WHY: Final = ("tại sao", "vì sao", "bao giờ", "ai ")
 
 
 @under_way("find statements")
@@ -135,7 +140,18 @@ def _quoted_in(draft: Draft, lines: Lines, reported: Reported, parties: Parties)
         found += [each for each in reported.read(clauses) if _is_other(each, draft)]
     for each in found:
         each.parent = each.parent or draft
+        _unquote(each, lines.text)
     return found
+
+
+def _unquote(draft: Draft, text: str) -> None:
+    """Leave the marks around words that are quoted inside a quotation."""
+    mark = _INNER.get(text[draft.start])
+    end = text.rfind(mark, draft.start + 1, draft.end) if mark else -1
+    if end > draft.start and not any(map(str.isalnum, text[end : draft.end])):
+        draft.start, draft.end, draft.kind = draft.start + 1, end, "direct"
+        if draft.polarity == "asserts" and text[draft.start : end].lower().startswith(_WHY):
+            draft.polarity = "asks"
 
 
 def _is_other(draft: Draft, outer: Draft) -> bool:

@@ -144,7 +144,7 @@ def _unclosed(text: str, stack: list[tuple[str, int, int]]) -> Iterator[Quote]:
     _, start, first = stack[0]
     end = text.find("\n", first)
     end = end if end >= 0 else len(text)
-    if text[max(0, start - 2) : start].endswith((":", ": ")) and end - start < _LONGEST_OPEN:
+    if text[max(0, start - 4) : start].rstrip(" \n").endswith(":") and end - start < _LONGEST_OPEN:
         yield Quote(start, end, first, end, 0)
 
 

@@ -15,6 +15,8 @@ from vnpolitext.statements.parties import Party
 from vnpolitext.statements.quotes import Quotes
 from vnpolitext.statements.sources import Sources
 
+# Those who say several things beside one another where the same words name them again.
+_ALIKE: Final = frozenset({"office", "crowd"})
 _SHORTEST: Final = 2
 _CLAUSE: Final = 60
 _HUMAN: Final = frozenset({"name", "office", "person", "pronoun", "leader"})
@@ -218,8 +220,8 @@ def _same(text: str, one: Party, other: Party | None) -> bool:
     if other is None:
         return False
     words = text[one.start : one.end].lower(), text[other.start : other.end].lower()
-    if one.kind == other.kind == "office" and words[0] == words[1]:
-        return True
+    if one.kind == other.kind and one.kind in _ALIKE and words[0] == words[1]:
+        return True  # *2/8 ý kiến tán thành A, 6/8 ý kiến cho rằng B*
     if one.start == other.start or one.kind == "pronoun":
         return True
     return one.person is not None and one.person == other.person
