@@ -72,8 +72,8 @@ def read_about(
         found: What has been read; gets the title, and an issuer that ends it.
         about: What the words before the document tell.
     """
-    match = _ABOUT.match(text, found.end) or _of_kind(about, text, found.end)
-    if match is None and about.kind in STATUTES and found.issued:
+    match = _ABOUT.match(text, found.end) or _of_kind(about, text, found.end, number)
+    if match is None and about.kind in STATUTES and (found.issued or (number and number.codes)):
         return _of_statute(text, lower, about.kind, found)
     if match is None:
         return None
@@ -97,7 +97,9 @@ def read_about(
         title = _RULES.sub("", title).rstrip(" ,")
     if about.implemented and _is_central(number):
         title = _ON_SITE.sub("", title)
-    if _is_none(title, text, match.start("words") + len(title)):
+    bare = number is not None and not (number.codes or found.issued or found.issuer)
+    ruling = bare and not about.issuing and _RULED.match(title)
+    if ruling or _is_none(title, text, match.start("words") + len(title)):
         return None
     title = _without_body(title, number, found)
     found.title = single_spaced(title)
@@ -185,14 +187,29 @@ def _is_none(title: str, text: str, end: int) -> bool:
     return title.rstrip().endswith(_NO_TITLE) or title.strip().lower() in _BARE
 
 
-def _of_kind(about: About, text: str, at: int) -> re.Match[str] | None:
+def _of_kind(about: About, text: str, at: int, number: Number | None) -> re.Match[str] | None:
     """The words of a title that begins as those of one kind do: *Kế hoạch số 5 thực hiện ...*."""
     pattern = _openings().get(about.kind) if about.kind else None
     found = pattern.match(text, at) if pattern else None
-    return _ACT.match(text, at) if found is None and about.issuing else found
+    if found is None and about.issuing:
+        found = _ACT.match(text, at)
+    coded = number is not None and bool(number.codes) and about.kind in _DECIDING
+    if found is None and coded and not about.part:
+        found = _decided().match(text, at)
+    return found
 
 
 _ACT: Final = lazy_pattern(rf"{NOTE},?{SPACE}(?P<words>{matter(ACT)})", re.IGNORECASE)
+
+
+_DECIDING: Final = frozenset({"quyết định", "sắc lệnh", "nghị định", "lệnh"})
+
+
+@per_choice
+def _decided() -> re.Pattern[str]:
+    """The pattern of what a decision does and is called by: *Quyết định số 5 bổ nhiệm ...*."""
+    acts = any_of(title_words("decided"))
+    return lazy_pattern(rf"{NOTE},?{SPACE}(?P<words>{matter(acts)})", re.IGNORECASE)
 
 
 @per_choice
@@ -228,14 +245,19 @@ _PARAGRAPH_ENDS: Final = lazy_pattern(r";|\.(?=\s*(?:\n|\Z))")
 _CUT_OFF: Final = lazy_pattern(r"\s?(?:…|\.\.)|\s?[“\"][^“”\"\n]{1,80}''")
 _ABOUT: Final = lazy_pattern(
     rf"{NOTE}(?:{SPACE}gửi{SPACE}(?:[^\s.;:()]{{1,12}}{SPACE}){{1,22}}?(?=về{SPACE}|v/v)"
-    rf"|{MAYBE_SPACE},?{MAYBE_SPACE}|:{SPACE}(?=(?-i:[VQPHBS])))(?P<words>{matter()})",
+    rf"|{MAYBE_SPACE},?{MAYBE_SPACE}|(?::|{SPACE}[-–]){SPACE}(?=(?-i:[VQPHBS])))"
+    rf"(?P<words>{matter()})",
     re.IGNORECASE,
 )
 # "về cải thiện môi trường kinh doanh năm 2031 của Chính phủ": not of a year's own.
 _OF_AT_END: Final = lazy_pattern(r"(?<=\d)\scủa\s")
 # "Theo Quyết định 5 quy định thì ..."
 _BARE: Final = frozenset(
-    {"quy định", "hướng dẫn", "ban hành", "phê duyệt", "sửa đổi", "về", "về việc", "v/v"}
+    {
+        *("quy định", "quy định về", "hướng dẫn", "hướng dẫn về", "ban hành", "phê duyệt"),
+        *("sửa đổi", "về", "về việc", "v/v", "về vấn đề này", "về việc này", "về nội dung này"),
+        *("về xử phạt", "về trình tự", "quy định về xử phạt"),
+    }
 )
 _SAYS: Final = lazy_pattern(
     r"(?:(?<!về)(?<!các)(?<!số)(?<!theo)(?<!những),?\s(?:có\s|cũng\s)?"

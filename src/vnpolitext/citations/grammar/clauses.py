@@ -78,6 +78,16 @@ def title_in(words: str, setting: Setting = FREE) -> str:
     return title if opened < title.rfind(")") + 1 else _LOOSE_END.sub("", title[:opened])
 
 
+def is_sure_end(words: str, at: int) -> bool:
+    """Whether what stands at ``at`` is never part of a title: a clause, or what amended the law.
+
+    >>> is_sure_end("về giữ rừng, trong đó nêu rõ", len("về giữ rừng"))
+    True
+    """
+    sure = (_CLAUSE, _AMENDED, joined_document())
+    return any(pattern.match(words, at) is not None for pattern in sure)
+
+
 def before_clause(words: str) -> str:
     """Return the title that ``words`` are, without a clause that has a subject of its own.
 

@@ -11,12 +11,12 @@ stands in its sentence, and what the rules say; its weights stand in
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import exp, log1p
 from typing import Final
 
-from vnpolitext.citations.grammar.clauses import Setting, title_in
+from vnpolitext.citations.grammar.clauses import Setting, is_sure_end, title_in
 from vnpolitext.citations.grammar.issuers import read_issuer
 from vnpolitext.models import model_file, per_choice
 from vnpolitext.text.patterns import lazy_pattern
@@ -39,6 +39,8 @@ _LINKS: Final = word_set(
     "nếu, mà, nhưng, song, như, cùng, gắn, gửi, kèm, sau, trước, qua, bằng"
 )
 _BEFORE_BODY: Final = word_set("của, do, và, gửi, được, với")
+# What is asked, or ruled by an article, is told from a title elsewhere.
+_ASKING: Final = ("như sau", "thế nào", "ra sao", "là gì", "sau đây", " gồm")
 _FURTHEST: Final = 12  # words within which a predicate is looked for
 _SHORTEST: Final = 2  # words of a title
 
@@ -56,13 +58,15 @@ def title_end(words: str, setting: Setting) -> int:
         'về chính sách phát triển rừng'
     """
     ruled = len(title_in(words, setting))
-    if setting.closed or not words.strip():
+    if setting.closed or not words.strip() or words[:ruled].endswith(_ASKING):
         return ruled
-    return _choose(list(places(words, setting, ruled)), ruled)
+    likeliest, margin = _likeliest(places(words, setting, ruled), ruled)
+    known = likeliest > ruled and is_sure_end(words, ruled)
+    return ruled if known or margin <= MARGIN else likeliest
 
 
-def _choose(asked: list[tuple[int, list[str]]], ruled: int) -> int:
-    """The likeliest end, unless that of the rules is about as likely."""
+def _likeliest(asked: Iterable[tuple[int, list[str]]], ruled: int) -> tuple[int, float]:
+    """The likeliest end, and how much likelier it is than that of the rules, as a logarithm."""
     weights = _weights()
     bias = weights["bias"]
     going_on = 0.0  # logarithm of the chance that the title has not ended before
@@ -78,7 +82,7 @@ def _choose(asked: list[tuple[int, list[str]]], ruled: int) -> int:
         best = max(best, (chance, end))
         if end == ruled:
             of_rules = chance
-    return best[1] if best[0] - of_rules > MARGIN else ruled
+    return best[1], best[0] - of_rules
 
 
 def _softplus(score: float) -> float:
