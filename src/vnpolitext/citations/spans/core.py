@@ -274,7 +274,7 @@ def _emphasised(view: View, start: int, end: int) -> tuple[str, int] | None:
 _BETWEEN: Final = lazy_pattern(rf"{SPACE}giữa{SPACE}")
 _TITLED: Final = word_set(
     "nghị quyết, chỉ thị, kết luận, báo cáo, quyết định, lời kêu gọi, thông báo, quy định, công "
-    "điện, nghị định, thông tư, quy chế"
+    "điện, nghị định, thông tư, thông tư liên tịch, quy chế"
 )
 _LONGEST_TITLE: Final = 300
 _QUOTED: Final = lazy_pattern(

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from vnpolitext.citations.grammar.clauses import before_clause
+from vnpolitext.citations.grammar.clauses import FREE, before_clause
+from vnpolitext.citations.grammar.endings import title_end
 from vnpolitext.citations.grammar.issuers import read_issuer
 from vnpolitext.text.alphabet import UPPER
 from vnpolitext.text.patterns import lazy_pattern
@@ -11,6 +12,8 @@ _MATTERS: Final = frozenset(
     {"nghị quyết", "nghị định", "sắc lệnh", "chỉ thị", "kết luận", "quyết định", "công điện"}
 )
 _DRAFTED: Final = frozenset({"nghị quyết", "nghị định", "thông tư", "quyết định", "quy chế"})
+# Inside a sentence by their matter alone: "theo Nghị định về kinh doanh xăng dầu, ...".
+_INSIDE: Final = frozenset({"nghị định", "thông tư", "thông tư liên tịch", "nghị quyết"})
 # Inside a sentence and with their issuer: "vi phạm Quy định của Bộ Chính trị về ...".
 _WITH_ISSUER: Final = frozenset({"quy định"})
 _SEVERAL: Final = lazy_pattern(r"(?:các|những|nhiều|một số|mỗi|mọi|\w+ số) $")
@@ -88,14 +91,17 @@ def read_matter(text: str, lower: str, kind: str, start: int, end: int) -> tuple
         'giữ rừng mùa khô năm 2031'
     """
     draft = _DRAFT.search(lower, max(0, start - 24), start) if kind in _DRAFTED else None
-    known = draft or kind in _MATTERS or kind in _DRAFTED or kind in _WITH_ISSUER
+    known = draft or kind in _MATTERS | _DRAFTED | _WITH_ISSUER | _INSIDE
     if not known or text[start:end].isupper():
         return None
-    if kind in _WITH_ISSUER and not text[max(0, start - 2) : start - 1].isalnum():
+    inside = text[max(0, start - 2) : start - 1].isalnum()
+    if kind in _WITH_ISSUER and not inside:
         return None
     of = _OF.match(lower, end)
     issuer = read_issuer(text, lower, of.end()) if of else None
-    planned = draft is not None or issuer is not None
+    plain = lower.startswith(" về ", end) and not lower.startswith(_ABOUT_WHAT, end)
+    within = inside and plain and kind in _INSIDE
+    planned = draft is not None or issuer is not None or within
     begin = issuer or end
     if not (planned or (kind in _MATTERS and lower.startswith(_ABOUT_WHAT, end))):
         return None
@@ -111,6 +117,9 @@ def read_matter(text: str, lower: str, kind: str, start: int, end: int) -> tuple
     alone = text[after : after + 1] in ".\n" and begins_line(text, start)
     first = begin + found.start("title")
     title = before_clause(_WRAP.sub(" ", text[first : begin + found.end("title")]))
+    if within and not alone:
+        about = f"về {title}"
+        title = about[: title_end(about, FREE)].removeprefix("về ")
     return None if alone or not title else (first, first + len(title))
 
 
