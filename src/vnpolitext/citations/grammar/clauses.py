@@ -81,11 +81,13 @@ def title_in(words: str, setting: Setting = FREE) -> str:
 def is_sure_end(words: str, at: int) -> bool:
     """Whether what stands at ``at`` is never part of a title: a clause, or what amended the law.
 
+    So is a body that acts, and a further document.
+
     >>> is_sure_end("về giữ rừng, trong đó nêu rõ", len("về giữ rừng"))
     True
     """
     sure = (_CLAUSE, _AMENDED, joined_document())
-    return any(pattern.match(words, at) is not None for pattern in sure)
+    return _acting(words) == at or any(pattern.match(words, at) for pattern in sure)
 
 
 def before_clause(words: str) -> str:

@@ -58,11 +58,14 @@ def title_end(words: str, setting: Setting) -> int:
         'về chính sách phát triển rừng'
     """
     ruled = len(title_in(words, setting))
-    if setting.closed or not words.strip() or words[:ruled].endswith(_ASKING):
+    plain = not words.strip() or words.isupper() or words[:ruled].endswith(_ASKING)
+    if setting.closed or plain:
         return ruled
     likeliest, margin = _likeliest(places(words, setting, ruled), ruled)
     known = likeliest > ruled and is_sure_end(words, ruled)
-    return ruled if known or margin <= MARGIN else likeliest
+    if known or margin <= MARGIN:
+        return ruled
+    return len(words[:likeliest].rstrip(" ,;–/-"))
 
 
 def _likeliest(asked: Iterable[tuple[int, list[str]]], ruled: int) -> tuple[int, float]:
