@@ -323,3 +323,31 @@ def test_a_form_of_two_names_is_no_life():
         "| Chức vụ | Năm |\n|---|---|\n| Giám đốc Sở Y tế Lào Cai | 1991 - 1995 |"
     )
     assert [each for each in find_persons(text) if each.positions] == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("I | SỞ TƯ PHÁP | ; 1 | A | Giám đốc; II | SỞ Y TẾ | ; 2 | B | Phó Giám đốc",
+         "SỞ TƯ PHÁP; SỞ Y TẾ"),
+        ("I | SỞ TƯ PHÁP | ; 1 | A | Giám đốc; II | ỦY VIÊN | ; 2 | B | Chủ tịch",
+         "SỞ TƯ PHÁP; None"),
+        ("Sở Y tế | A | Giám đốc;  | B | Phó Giám đốc", "Sở Y tế; Sở Y tế"),
+        ("Sở Y tế | A | Giám đốc; Xã Mây | B | Chủ tịch", "Sở Y tế; None"),
+        ("A | Giám đốc | Sở Y tế; B | Phó Giám đốc | Sở Tư pháp", "Sở Y tế; Sở Tư pháp"),
+    ],
+)  # fmt: skip
+def test_a_body_over_rows_is_that_of_their_offices(rows: str, expected: str) -> None:
+    named = rows.replace("| A |", "| Lưu Minh Huân |").replace("| B |", "| Lò Văn An |")
+    named = named.replace("A | G", "Lưu Minh Huân | G").replace("; B |", "; Lò Văn An |")
+    lines = ["TT | Họ và tên | Chức vụ", "---|---|---", *named.split("; ")]
+    found = find_persons("".join(f"| {line} |\n" for line in lines))
+    told = [str(position.organization) for person in found for position in person.positions]
+    assert "; ".join(told) == expected
+
+
+def test_an_office_of_the_board_that_is_listed_is_not_of_the_place_of_work() -> None:
+    rows = ["Họ và tên | Chức vụ | Đơn vị | Chức danh trong Ban", "---|---|---|---"]
+    rows += ["Lò Văn An | Giám đốc | Sở Y tế | Trưởng ban"]
+    [person] = find_persons("".join(f"| {row} |\n" for row in rows))
+    assert [position.organization for position in person.positions] == ["Sở Y tế", None]

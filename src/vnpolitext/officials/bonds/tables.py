@@ -15,6 +15,7 @@ from typing import Final
 
 from vnpolitext.layout.forms import signs_for
 from vnpolitext.officials.bonds.people import is_one
+from vnpolitext.officials.bonds.row_bodies import RowBodies
 from vnpolitext.officials.bonds.rows import (
     TERMS,
     Cell,
@@ -31,7 +32,7 @@ from vnpolitext.officials.bonds.scene import People, Proposal, Scene
 from vnpolitext.officials.phrases import Name, Office
 from vnpolitext.officials.words.gaps import past_term
 from vnpolitext.text.patterns import lazy_pattern
-from vnpolitext.vocabulary import addresses, bodies
+from vnpolitext.vocabulary import addresses
 
 _RULE: Final = "table"
 _NO_NUMBER: Final = frozenset({"-", "–", "(", ")", "."})
@@ -74,7 +75,7 @@ class _Table:
         self.width = 0
         self.above: list[int] = []
         self.heads: dict[int, int] = {}
-        self.bodies: dict[int, tuple[int, int]] = {}
+        self.bodies = RowBodies(scene)
         self.share = 0.0
         self.name_column = self._name_column()
 
@@ -84,8 +85,8 @@ class _Table:
             full = full_cells(row)
             if not full:
                 continue
-            offices = self._offices(full)
-            names = self._names(full)
+            offices, names = self._offices(full), self._names(full)
+            self.bodies.read(row, has_names=bool(names))
             if self._is_band(number, row):
                 yield from self._band(offices)
             elif number == 0 and len(full) == 1 and is_one(self.scene, names):
@@ -105,7 +106,6 @@ class _Table:
         self, row: Row, full: list[Cell], names: list[Name], offices: list[int]
     ) -> Iterator[Proposal]:
         """Yield the offices of a row with names."""
-        self._read_bodies(full)
         person = self._person(row, full)
         if person is not None:
             yield from self._regular(row, full, person)
@@ -123,7 +123,7 @@ class _Table:
             unit = next((cell for cell, kind in cells if kind == "unit"), None)
             for at in offices if len(people) == 1 else ():
                 if unit is not None and not unit.found:
-                    self._take_body(at, unit)
+                    self.bodies.take(at, unit)
                 yield self._propose(people[0], at)
 
     def people(self) -> People | None:
@@ -146,25 +146,7 @@ class _Table:
 
     def _propose(self, name: Name, office: int) -> Proposal:
         start = self.scene.tokens.starts[name.first]
-        return Proposal(office, start, _RULE, self.share, self.bodies.get(office))
-
-    def _read_bodies(self, full: list[Cell]) -> None:
-        """Keep the body in the cell after that of an office without one, or in the one before."""
-        pairs = list(pairwise(full))
-        for cell, other in (*((right, left) for left, right in pairs), *pairs):
-            offices = self._offices([cell])
-            if len(offices) == 1 and not other.found:
-                self._take_body(offices[0], other)
-
-    def _take_body(self, at: int, cell: Cell) -> None:
-        """Keep the body in a cell as that of an office without one."""
-        office = self.elements[at]
-        if isinstance(office, Office) and not office.parts and self._is_body(cell):
-            self.bodies[at] = cell.first, cell.last
-
-    def _is_body(self, cell: Cell) -> bool:
-        found = bodies().match(self.words, cell.first)
-        return found is not None and found[1].role in {"whole", "noun"}
+        return Proposal(office, start, _RULE, self.share, self.bodies.found.get(office))
 
     def _is_headed(self, number: int, full: list[Cell]) -> bool:
         """Return whether a row of a box is an office whose term the next row tells."""
