@@ -26,7 +26,13 @@ _LONGEST_OPENING: Final = 8
 _ENDS: Final = frozenset({",", ";", "(", ")", "-", "\n", ":"})
 _PAIR: Final = 2
 _JOINED: Final[tuple[list[str], ...]] = ([","], ["-"], ["/"])
-_EQUALS: Final = (("bộ trưởng", "chủ nhiệm"), ("thứ trưởng", "phó chủ nhiệm"))
+_EQUALS: Final = (
+    ("bộ trưởng", "chủ nhiệm"),
+    ("thứ trưởng", "phó chủ nhiệm"),
+    ("tư lệnh", "tổng giám đốc"),
+    ("chính ủy", "bí thư đảng"),
+    ("giám đốc", "tổng biên tập"),
+)
 
 
 def propose_headings(scene: Scene) -> Iterator[Proposal]:

@@ -36,6 +36,7 @@ _PERSONAL: Final = frozenset(
     {"address", "plural", "deputy", "military", "academic", "honour", "religious"}
 )
 _LONGEST: Final = 5
+_OF_OLD: Final = frozenset({"tướng", "đô đốc", "đề đốc"})  # also before whose army it was
 
 
 def announced(run: Run) -> Name | None:
@@ -82,7 +83,7 @@ def _is_refused(run: Run) -> bool:
     tokens, first, size = run.tokens, run.first, len(run)
     if run.mixes_capitals or (size > 1 and is_inside(tokens, first + 1)):
         return True
-    if run.is_high_place and size == 2 and not run.is_called:
+    if run.is_high_place and size == 2 and not (run.is_called or _is_ranked(run)):
         return True
     if tokens.words[first] in grammar().term or _is_thing(run) or _is_subject(run):
         return True
@@ -192,7 +193,13 @@ def _is_body(run: Run) -> bool:
         return True
     if run.words[0] not in foreign_names() and is_institution(run.words):
         return True
-    return run.is_place and size > 1
+    return run.is_place and size > 1 and not _is_ranked(run)
+
+
+def _is_ranked(run: Run) -> bool:
+    """Return whether a rank stands right before a run (*Thượng tá Hoàng Long*)."""
+    last = run.addresses[-1] if run.addresses else None
+    return last is not None and last.kind == "military" and last.text not in _OF_OLD
 
 
 def _is_thing(run: Run) -> bool:

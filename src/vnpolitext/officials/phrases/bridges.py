@@ -31,6 +31,7 @@ _POINTING: Final = frozenset({"này", "đó", "ấy", "nọ", "kia", "trên", "m
 _DIRECTLY_UNDER: Final = ["trực", "thuộc"]
 _LISTING: Final = frozenset({",", "và", "cùng"})
 _NESTED: Final = 9
+_SUPERIOR: Final = frozenset({"bộ"})
 _NUMBERING: Final = frozenset({"đầu", "thứ", "khóa", "nhiệm"})
 
 
@@ -49,6 +50,8 @@ class Bridges(Inner):
         word = words[at]
         if word in {"\n", "về"}:
             return int(self._goes_on(at + 1) if word == "\n" else self._has_purpose(at + 1))
+        if word == "-" and words[at + 1] in _SUPERIOR:
+            return int(self._is_part_of(at + 1) and heads().match(words, at + 1) is None)
         if word in grammar().connectors:
             return int(self._connects(word, at + 1)) or self._past_trades(at)
         if word == ",":

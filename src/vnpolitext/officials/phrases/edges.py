@@ -219,6 +219,31 @@ def _begins_name(words: list[str], at: int, *, alone: bool) -> bool:
     return alone and rare and ended and words[at + 1] in grammar().middle_names
 
 
+def runs_on(tokens: Tokens, at: int) -> bool:
+    """Return whether a full name ends where another word with a capital begins, in a cell.
+
+    So do names that lost the marks between them (*| Nguyễn Văn An Đôn Tuấn Phong |*).
+    """
+    if at < 3 or tokens.kinds[at - 3 : at] != ["U"] * 3 or not _opens_cell(tokens, at - 3):
+        return False
+    return tokens.words[at - 3] in surnames().core and is_strong_name(tokens, at - 3, at)
+
+
+def _is_rarer(tokens: Tokens, at: int, cut: int, stop: int) -> bool:
+    """Return whether three capitals between full names of a cell are one of a rarer family."""
+    words, after = tokens.words, cut + 3
+    if cut - at <= _FULL or after > stop or not runs_on(tokens, cut):
+        return False
+    return after == stop or words[after] in surnames().core
+
+
+def _opens_cell(tokens: Tokens, at: int) -> bool:
+    """Return whether only words with capitals stand between the start of a cell and ``at``."""
+    while at and tokens.kinds[at - 1] == "U":
+        at -= 1
+    return at > 0 and tokens.words[at - 1] == "|"
+
+
 def _fills_cell(tokens: Tokens, at: int, stop: int) -> bool:
     """Return whether a run, with the capitals before it, is all that stands in a cell."""
     words = tokens.words
@@ -254,9 +279,11 @@ def _first_of_list(tokens: Tokens, at: int, stop: int) -> int:
     words = tokens.words
     for size in (3, 2, 4):
         cut = at + size
-        if stop - cut < 2 or not _begins_name(words, cut, alone=size > 2):
+        if stop - cut < 2:
+            continue
+        if not _begins_name(words, cut, alone=size > 2) and not _is_rarer(tokens, at, cut, stop):
             continue
         ended = words[cut - 1] not in surnames().core | MIDDLE_WORDS
-        if ended and is_strong_name(tokens, at, cut):
+        if ended and (is_strong_name(tokens, at, cut) or (size > _FULL and runs_on(tokens, at))):
             return cut
     return stop

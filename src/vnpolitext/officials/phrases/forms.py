@@ -21,7 +21,7 @@ from vnpolitext.officials.phrases.announced import announced
 from vnpolitext.officials.phrases.born import born, labelled, lived, tells_birth
 from vnpolitext.officials.phrases.credits import JOINED, NOTE_MARKS, credited, signs
 from vnpolitext.officials.phrases.decoys import is_decoy
-from vnpolitext.officials.phrases.edges import past_particle
+from vnpolitext.officials.phrases.edges import past_particle, runs_on
 from vnpolitext.officials.phrases.elements import Name
 from vnpolitext.officials.phrases.foreign import (
     is_christian,
@@ -38,6 +38,7 @@ from vnpolitext.officials.phrases.initials import (
 )
 from vnpolitext.officials.phrases.native import (
     does_something,
+    follows_another,
     is_doubtful,
     is_native,
     precedes_office,
@@ -67,6 +68,7 @@ LIKELY: Final[tuple[Shape, ...]] = (
     is_christian,
     is_transcribed,
     is_royal,
+    follows_another,
 )
 
 
@@ -116,6 +118,7 @@ def _may_be_shaped(run: Run) -> bool:
         or word in grammar().dynasties
         or not is_vietnamese(word)
         or (len(run) > 1 and words[first + 1] in MIDDLE_WORDS)
+        or runs_on(run.tokens, first)
     )
 
 

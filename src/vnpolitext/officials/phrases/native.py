@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from vnpolitext.officials.phrases.decoys import is_historic
+from vnpolitext.officials.phrases.edges import runs_on
 from vnpolitext.officials.phrases.full_names import is_name, is_strong_name
 from vnpolitext.officials.phrases.run import Run
 from vnpolitext.officials.words.gazetteer import place_levels
@@ -185,3 +186,12 @@ def _neighbour(tokens: Tokens, at: int, step: int) -> tuple[int, int]:
     while left > 0 and tokens.kinds[left - 1] == "U" and at - left < 6:
         left -= 1
     return left, at
+
+
+def follows_another(run: Run) -> bool:
+    """Return whether a run stands in a row of names that lost their marks, by a rarer family.
+
+    *| Nguyễn Văn An Đôn Tuấn Phong |*.
+    """
+    full = len(run) == _FULL and all(map(is_vietnamese, run.words))
+    return full and runs_on(run.tokens, run.first)

@@ -11,6 +11,7 @@ from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.vocabulary import Entry, bodies, heads
 
 # Words that end another one and no office begins with them (*trở thành*, *chức vụ*).
+_PAST: Final = frozenset({"nguyên", "cựu"})
 _ENDINGS: Final = {
     "thành": frozenset({"trở", "hoàn", "trưởng", "hình"}),
     "vụ": frozenset({"chức", "nhiệm", "thường", "phục", "sự", "nghĩa", "dịch", "công", "nghiệp"}),
@@ -28,12 +29,14 @@ def find_office(tokens: Tokens, at: int) -> Office | None:
     office = Body(tokens, Office(at, at + size, size, head, [])).extend()
     if head.text in grammar().assistants or _is_of_staff(office):
         office = _of_office(tokens, office)
-    return None if _is_generic(tokens, office) or _lacks_body(office) else office
+    return None if _is_generic(tokens, office) or _lacks_body(tokens, office) else office
 
 
-def _lacks_body(office: Office) -> bool:
-    """Return whether an office word that is one only with its body has none."""
+def _lacks_body(tokens: Tokens, office: Office) -> bool:
+    """Return whether an office word that is one only with its body or its past has neither."""
     if office.head.text not in grammar().bodied:
+        return False
+    if office.first and tokens.words[office.first - 1] in _PAST:
         return False
     roles = {entry.role for _, _, entry in office.parts if entry is not None}
     return roles.isdisjoint(("noun", "whole"))

@@ -7,6 +7,7 @@ from typing import Final
 from vnpolitext.officials.phrases.again import recall
 from vnpolitext.officials.phrases.aliases import find_alias, historic_alias
 from vnpolitext.officials.phrases.announced import is_personal
+from vnpolitext.officials.phrases.born import lived
 from vnpolitext.officials.phrases.credits import find_authors, is_credit
 from vnpolitext.officials.phrases.decoys import (
     is_decoy,
@@ -307,7 +308,8 @@ class _Scan:
         if body is not None and body[0] >= 3:
             return at + body[0]
         first = past_leading(tokens, at, stop)
-        if first != at and tokens.words[at - 1] != "(" and not is_credit(tokens, at):
+        opens = tokens.words[at - 1] == "(" or is_credit(tokens, at) or lived(run) is not None
+        if first != at and not opens:
             run.first = first
             if first == stop:
                 return stop
