@@ -77,8 +77,8 @@ class Unit:
 
         Example:
             >>> from vnpolitext.places import unit
-            >>> print(unit("phuoc-tuy"))
-            tỉnh Phước Tuy, from 1956-10-22, until 1976-02-01; before tỉnh Bà Rịa; then tỉnh Đồng Nai
+            >>> print(unit("binh-long"))
+            tỉnh Bình Long, from 1956-10-22, until 1976-02-01; then tỉnh Sông Bé
         """
         home = f" ({self.province})" if self.level != "province" else ""
         since = f", from {self.valid_from}" if self.valid_from else ""
