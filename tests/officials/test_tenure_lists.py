@@ -276,3 +276,26 @@ def test_the_end_of_a_term_tells_no_day_its_year() -> None:
     )
     [held] = find_persons(text)[1].positions
     assert held.until == "2017-05-31"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Danh sách người ứng cử đại biểu HĐND nhiệm kỳ 2021 - 2026:",
+        "Danh sách đại biểu Quốc hội khóa XV, nhiệm kỳ 2021 - 2026:",
+        "Phục vụ bầu cử đại biểu HĐND\n\nnhiệm kỳ 2021 - 2026\n\nĐiều 1. Tổ gồm các ông, bà:",
+        "Ban Chấp hành Đảng bộ huyện nhiệm kỳ 2020 - 2025 gồm:",
+    ],
+)
+def test_a_term_is_not_that_of_what_deputies_and_members_are_besides(heading: str) -> None:
+    items = "1. Bà Khúc Thị Hòa - Phó Giám đốc Sở Y tế.\n2. Ông Lò Văn An - Giám đốc Sở Tư pháp."
+    text = f"{heading}\n{items}"
+    found = [p for person in find_persons(text) for p in person.positions]
+    assert [(p.since, p.until) for p in found] == [(None, None), (None, None)]
+
+
+def test_a_term_is_that_of_the_offices_of_the_committee() -> None:
+    heading = "Ban Chấp hành Đảng bộ huyện nhiệm kỳ 2020 - 2025 gồm:"
+    text = f"{heading}\n1. Lò Văn An - Bí thư.\n2. Mùa A Sơn - Ủy viên."
+    found = [p for person in find_persons(text) for p in person.positions]
+    assert [(p.since, p.until) for p in found] == [("2020", "2025"), ("2020", "2025")]

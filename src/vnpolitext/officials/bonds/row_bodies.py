@@ -7,6 +7,8 @@ from typing import Final
 from vnpolitext.officials.bonds.rows import Cell, Row, full_cells
 from vnpolitext.officials.bonds.scene import Scene
 from vnpolitext.officials.phrases import Office
+from vnpolitext.officials.words.grammar import is_of_members
+from vnpolitext.officials.words.lexicon import implied_bodies
 from vnpolitext.text.numerals import roman_value
 from vnpolitext.vocabulary import bodies
 
@@ -40,6 +42,8 @@ class RowBodies:
         office = self._scene.elements[at]
         if cell is None or not isinstance(office, Office) or office.parts:
             return
+        if office.head.text in implied_bodies() or is_of_members(office.head.text):
+            return
         if _is_body(self._scene.tokens.words, cell):
             self.found.setdefault(at, (cell.first, cell.last))
 
@@ -65,8 +69,8 @@ class RowBodies:
             self._over = None
         held = [offices for cell in full if (offices := self._offices(cell))]
         # In a second cell stands an office of another body, such as the board that is listed.
-        for at in held[0] if self._over is not None and len(held) == 1 else ():
-            self.take(at, self._over)
+        if self._over is not None and [len(offices) for offices in held] == [1]:
+            self.take(held[0][0], self._over)
 
     def _offices(self, cell: Cell) -> list[int]:
         return [at for at in cell.found if isinstance(self._scene.elements[at], Office)]

@@ -102,7 +102,7 @@ class Tenures:
         if holder > last and not colon and self._lower.find("\n", last, reach) < 0:
             return found
         own = self._terms_over.before(at, self.eras.newest) if colon else None
-        over = own or self._terms_over.over(at, self.eras.newest)
+        over = own or self._terms_over.over(at, self.eras.newest, self._body(tokens, office))
         if over is None:
             return found
         return replace(over, has_ended=over.has_ended or found.has_ended)
@@ -124,6 +124,12 @@ class Tenures:
     @cached_property
     def _lists_past(self) -> bool:
         return PAST_LIST.search(self._lower) is not None
+
+    def _body(self, tokens: Tokens, office: Element) -> str:
+        """Return the body that an office names, empty without one."""
+        if not isinstance(office, Office) or not office.parts:
+            return ""
+        return self._lower[tokens.starts[office.parts[0][0]] : tokens.ends[office.last - 1]]
 
     def _announced(self, tokens: Tokens, office: Element) -> Tenure | None:
         """Return the time that the announcement of a list gives to an office in it."""
@@ -162,7 +168,9 @@ class Tenures:
             found = heading_time(self._moments, first, holder, self._opening)
         given = clause.gives or self._closes(first, last)
         if found is None and given and not self._is_formerly(holder, first):
-            found = self._decision(first) or listed_term(self._moments, first)
+            found = self._decision(first) or listed_term(
+                self._moments, first, self._body(tokens, office)
+            )
         return found or NONE
 
     def _begins(self, found: Tenure, first: int, clause: Clause) -> bool:

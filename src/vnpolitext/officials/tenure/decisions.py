@@ -8,6 +8,7 @@ from typing import Final
 from vnpolitext.officials.tenure.held import Tenure, time_of
 from vnpolitext.officials.tenure.moments import Moments, Stretch
 from vnpolitext.officials.tenure.status import Clause
+from vnpolitext.officials.tenure.terms import is_elsewhere, is_of_election
 from vnpolitext.text.lines import LONGEST_LINE
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -22,7 +23,6 @@ _COMPRISES: Final = lazy_pattern(r"(?:gồm|sau đây|như sau)[^\n.]{0,40}:?\s*
 _ITEM_MARK: Final = lazy_pattern(r"[ *_]*[-+•]")
 _NUMBER: Final = lazy_pattern(r"[ *_]*(?:\d{1,2}|[ivx]+)[.)]")
 _LETTER: Final = lazy_pattern(r"[ *_]*[a-zđ][.)]")
-_ELECTION: Final = lazy_pattern(r"bầu cử đại biểu|phục vụ|cuộc bầu cử")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +58,13 @@ def decided(lower: str, moments: Moments) -> Decided | None:
     return Decided(article.start(), end, dated[0]) if dated else None
 
 
-def listed_term(moments: Moments, first: int) -> Tenure | None:
+def listed_term(moments: Moments, first: int, body: str) -> Tenure | None:
     """Return the term of office in the line that a list is under (*nhiệm kỳ X ..., gồm:*).
 
     Args:
         moments: The moments of a text.
         first: Where an office in the list begins.
+        body: The body that it names, folded, in lower case; empty without one.
     """
     lower = moments.lower
     at, _ = moments.line(first)
@@ -80,10 +81,12 @@ def listed_term(moments: Moments, first: int) -> Tenure | None:
                 return None
             continue
         for stretch in moments.between(above, above + len(text)):
-            begin, word = moments.lead(stretch)
+            word = moments.lead(stretch)[1]
             if stretch.until is not None and word == "nhiệm kỳ":
-                elected = _ELECTION.search(lower, above, begin)
-                return None if elected else time_of(stretch, word, Clause())
+                elected = is_of_election(lower, above, above + len(text))
+                if elected or is_elsewhere(text, body):
+                    return None
+                return time_of(stretch, word, Clause())
         if _NUMBER.match(text) or not _LETTER.match(text):
             return None
     return None

@@ -9,6 +9,7 @@ from vnpolitext.officials.tenure.leads import Leads
 from vnpolitext.officials.tenure.moments import Moments, Stretch
 from vnpolitext.officials.tenure.rows import LONGEST
 from vnpolitext.officials.tenure.status import Clause
+from vnpolitext.officials.tenure.terms import is_of_election
 from vnpolitext.text.patterns import lazy_pattern
 
 _FORMS: Final = lazy_pattern(
@@ -57,6 +58,8 @@ def given_time(
         return None
     words = moments.lower[slice(*span)]
     if not (is_bare or _GOVERNS.search(words)) or _MEETS.search(words):
+        return None
+    if is_of_election(moments.lower, *span):
         return None
     for stretch, word in ((_term(moments, *span), "nhiệm kỳ"), (_period(moments, *span), "")):
         if stretch is not None:

@@ -31,6 +31,19 @@ _FULL_STOP: Final = lazy_pattern(r"(?<=[^\W\d_]{3})\. ")
 _NUMBERED: Final = lazy_pattern(r"(?<!\w)(?:khóa|nhiệm k[ỳì]|lần thứ) [\divxl]{1,6}(?!\w)")
 
 
+# What a term is that of, where the offices listed are what candidates and deputies are besides.
+_ELECTIONS: Final = lazy_pattern(
+    r"(?<!\w)(?:ứng cử|bầu cử|ứng viên|phục vụ"
+    r"|(?<!đoàn )đại biểu (?:quốc hội|hđnd|hội đồng nhân dân))(?!\w)"
+)
+# A title that is broken before its term.
+_REACH: Final = 300
+_COMMITTEE: Final = lazy_pattern(
+    r"(?<!\w)(?:ban chấp hành|bch|ban thường vụ|btv|ban chỉ đạo|ủy ban kiểm tra)(?!\w)"
+)
+_GOES_ON: Final = lazy_pattern(r"[*\s]*(?:khóa|nhiệm k[ỳì])(?!\w)")
+
+
 class _Told(NamedTuple):
     """What a heading tells of a time.
 
@@ -45,6 +58,27 @@ class _Told(NamedTuple):
     is_term: bool
 
 
+def is_of_election(lower: str, start: int, end: int) -> bool:
+    r"""Return whether a line speaks of those who run for seats or have them, with its title above.
+
+    >>> text = "danh sách ứng cử đại biểu quốc hội\n\nnhiệm kỳ 2021 - 2026"
+    >>> is_of_election(text, 36, len(text))
+    True
+    """
+    words = lower[start:end]
+    above = lower[max(0, start - _REACH) : start].rstrip() if _GOES_ON.match(words) else ""
+    return _ELECTIONS.search(f"{above.rpartition(chr(10))[2]} {words}") is not None
+
+
+def is_elsewhere(words: str, body: str) -> bool:
+    """Return whether an office names another body than the committee whose list it stands in.
+
+    >>> is_elsewhere("ban chấp hành nhiệm kỳ 2020 - 2025", "sở y tế")
+    True
+    """
+    return bool(body) and body not in words and _COMMITTEE.search(words) is not None
+
+
 class Terms:
     """The terms of office in the headings of one text."""
 
@@ -54,16 +88,19 @@ class Terms:
         self._dated = HeadingSearch(headings, self._is_dated)
         self._told: dict[int, _Told | None] = {}
 
-    def over(self, at: int, newest: int) -> Tenure | None:
+    def over(self, at: int, newest: int, body: str) -> Tenure | None:
         """Return the term that the nearest heading with a time gives to an office in a list.
+
+        What the members of a committee are elsewhere has not the term of the committee.
 
         Args:
             at: Where the office stands.
             newest: The latest year of the text; a term that ended before is over.
+            body: The body that the office names, folded, in lower case; empty without one.
         """
         for heading in self._dated.over(at):
             told = self._told[heading.line]
-            if told is None or told.time is None:
+            if told is None or told.time is None or is_elsewhere(told.words, body):
                 return None
             return self._read(heading, told.words, told.time, newest, is_term=told.is_term)
         return None
@@ -81,7 +118,9 @@ class Terms:
         times = self._moments.between(heading.start, heading.end)
         is_term = _TERM.search(words) is not None
         if times or (is_term and _NUMBERED.search(words)):
-            return _Told(times[0] if len(times) == 1 else None, words, is_term)
+            elected = is_of_election(self._moments.lower, heading.start, heading.end)
+            is_one = len(times) == 1 and not elected
+            return _Told(times[0] if is_one else None, words, is_term)
         return None
 
     def before(self, at: int, newest: int) -> Tenure | None:
