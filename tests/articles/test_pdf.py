@@ -10,8 +10,8 @@ from vnpolitext.articles import ArticleError, article_from_bytes
 from vnpolitext.articles.formats import recognition
 from vnpolitext.articles.formats.portable.columns import opens_page
 from vnpolitext.articles.formats.portable.paragraphs import lines_of, paragraphs
+from vnpolitext.articles.formats.portable.placed import Word
 from vnpolitext.articles.formats.portable.rows import Row, signature_run
-from vnpolitext.articles.formats.portable.words import Word
 
 pytest.importorskip("pypdfium2")
 

@@ -9,6 +9,7 @@ from typing import Final
 from vnpolitext.statements.chains import chains_of, heads_part, is_bracketed
 from vnpolitext.statements.hits import Hit, hits_of, is_inside
 from vnpolitext.statements.lexicon import speech_rules
+from vnpolitext.statements.oblique import is_oblique, is_parted
 from vnpolitext.statements.parties import Parties, Party
 from vnpolitext.statements.quotes import Quotes
 from vnpolitext.statements.units import Unit
@@ -21,7 +22,6 @@ _FIGURE: Final = lazy_pattern(r"\d[.:/]\d")
 _SHORT_UNITS: Final = frozenset({"tp", "tx", "tt", "q", "h", "p"})
 _NOTED: Final = lazy_pattern(r"\([^()]{0,120}\)")
 _STRONG: Final = frozenset('.;:!?“”"«»')
-_CREDITS: Final = frozenset({"ảnh", "nguồn"})
 # What is done to somebody rather than said of them, in a passive.
 _DONE: Final = frozenset({"orders", "praises"})
 _APPOSED: Final = frozenset({"crowd", "person"})
@@ -32,8 +32,6 @@ _APPOSITION: Final = 9
 _PROPOSING: Final = frozenset({"trình", "mưu"})
 _RELATIVE: Final = _PROPOSING | {"do", "mà"}
 _LINKS: Final = frozenset({"cũng", "vẫn", "còn", "nhưng", "song", "nhiên", "cứ"})
-# Those who belong to somebody and are not meant by the name (*con trai ông A*).
-_KIN: Final = frozenset({"con trai", "con gái", "gia đình", "người nhà", "vợ con", "cháu của"})
 _PASSIVE: Final = frozenset({"bị", "được"})
 _DECIDING: Final = _PASSIVE | _RELATIVE
 _ADDRESS: Final = frozenset({"đồng", "chí", "ông", "bà", "anh", "chị", "cụ", "các"})
@@ -112,7 +110,7 @@ class Clauses:
             chain = inside[number]
             if self._only_acts(chain, hit):
                 return None
-            if self._is_oblique(chain[0]) and not self._is_agent(chain, hit):
+            if is_oblique(self.unit, chain[0]) and not self._is_agent(chain, hit):
                 continue
             if self._is_owner(inside, number):
                 continue
@@ -157,7 +155,7 @@ class Clauses:
                 for number, chain in enumerate(self.chains)
                 if chain[0].kind == "document"
                 or self._word_before(chain) in _DECIDING
-                or not self._is_oblique(chain[0])
+                or not is_oblique(self.unit, chain[0])
             ]
         return self._sayers
 
@@ -278,7 +276,7 @@ class Clauses:
         words = gap.split()
         apart = closed and gap.lstrip().startswith((",", "-", "–", "(")) and gap.count(",") < 2
         parted = len(words) > (_APPOSITION if apart else 2) or not _PASSIVE.isdisjoint(words)
-        if named is None or self._is_oblique(before[0]) or parted:
+        if named is None or is_oblique(self.unit, before[0]) or parted:
             return None
         told = apart and any(self._says(before[-1].last + at) for at in range(len(words)))
         return None if told or any(mark in gap for mark in ".:;") else named
@@ -290,36 +288,13 @@ class Clauses:
     def _first(self, chains: list[list[Party]], *, joined: bool) -> tuple[Party, int, int] | None:
         """Return the first who can be a subject; without a join one that heads a part."""
         for chain in chains:
-            if self._is_oblique(chain[0]):
+            if is_oblique(self.unit, chain[0]):
                 continue
             party = max(chain, key=lambda each: (each.rank, each.start))
             if not (joined or heads_part(party, self.unit)):
                 return None
             return party, chain[0].start, chain[-1].end
         return None
-
-    def _is_oblique(self, party: Party) -> bool:
-        """Whether a preposition or a verb directly before somebody makes them no subject."""
-        words, at = self.unit.words, party.first
-        if at and words[at - 1] in _CREDITS:
-            return True
-        rules = speech_rules()
-        addressed = at > 0 and not self._is_parted(at)
-        if addressed and words[at - 2 : at] == ["đồng", "chí"]:
-            at -= 2
-        elif addressed and words[at - 1] in ("đồng", "ông", "bà", "anh", "chị", "cụ"):
-            at -= 1
-        if at < 1 or self.unit.lower[self.unit.ends[at - 1] : self.unit.starts[at]].strip():
-            return False
-        if at != party.first and " ".join(words[max(0, at - 2) : at]) in _KIN:
-            return True
-        if party.kind == "document" and words[at - 1] in ("theo", "tại", "trong"):
-            return False
-        if at > 1 and words[at - 1] == "từ" and words[at - 2] == "tin":
-            return False  # *nguồn tin từ Sở A cho biết*
-        return (
-            words[at - 1] in rules.oblique or " ".join(words[max(0, at - 2) : at]) in rules.oblique
-        )
 
     def _is_agent(self, chain: list[Party], hit: Hit) -> bool:
         """Whether somebody stands in a passive as its agent (*bị Viện kiểm sát cáo buộc*)."""
@@ -336,11 +311,11 @@ class Clauses:
         """Whether it is told which thing is meant (*chính sách do Bộ A đề xuất*)."""
         unit = self.unit
         at = chain[0].first
-        while at > 0 and unit.words[at - 1] in _ADDRESS and not self._is_parted(at):
+        while at > 0 and unit.words[at - 1] in _ADDRESS and not is_parted(self.unit, at):
             at -= 1
         if at == 0 or unit.words[at - 1] not in (_RELATIVE if at > 1 else _PROPOSING):
             return False
-        parted = at > 1 and self._is_parted(at - 1)
+        parted = at > 1 and is_parted(self.unit, at - 1)
         if hit.cue.construction == "document" and unit.words[at - 1] == "do":
             return True
         marked = unit.lower.startswith((":", " rằng"), unit.ends[hit.last - 1])
@@ -354,11 +329,7 @@ class Clauses:
         if at < 1 or unit.words[at] != "theo" or unit.words[at - 1] in _LINKS:
             return False
         announces = unit.lower[unit.start : unit.end].rstrip().endswith(":")
-        return not (announces or self._is_parted(at))
-
-    def _is_parted(self, at: int) -> bool:
-        """Whether more than a blank stands before word ``at``."""
-        return bool(self.unit.lower[self.unit.ends[at - 1] : self.unit.starts[at]].strip())
+        return not (announces or is_parted(self.unit, at))
 
     def _gap(self, party: Party, hit: Hit) -> str:
         """Return what stands between somebody and a word of saying."""

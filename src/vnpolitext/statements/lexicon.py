@@ -9,6 +9,7 @@ from vnpolitext.models import ModelError, model_file, per_choice, read_table
 from vnpolitext.statements.records import POLARITIES
 from vnpolitext.text.phrases import Phrases
 from vnpolitext.text.word_lists import word_lists
+from vnpolitext.vocabulary import kinds
 
 MODEL: Final = "vietnamese-cues"
 _CONSTRUCTIONS: Final = frozenset(
@@ -126,3 +127,9 @@ def _speakers() -> list[tuple[str, str]]:
     if bad := {kind for _, kind in rows} - _SPEAKERS:
         raise ModelError(f"statements/{MODEL}/speakers.tsv: unknown kinds {sorted(bad)}")
     return [(words, kind) for words, kind in rows]
+
+
+@per_choice
+def documents() -> Phrases[bool]:
+    """The kinds of documents, and what else is written: indictments, articles, letters."""
+    return Phrases((kind, True) for kind in (*kinds(), *speech_rules().further))

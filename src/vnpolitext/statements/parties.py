@@ -11,12 +11,12 @@ from typing import Final
 from vnpolitext.citations.records import Citation
 from vnpolitext.models import per_choice
 from vnpolitext.officials.records import Person
-from vnpolitext.statements.lexicon import speech_rules
+from vnpolitext.statements.lexicon import documents, speech_rules
 from vnpolitext.statements.units import Unit
 from vnpolitext.text import View, fold
 from vnpolitext.text.patterns import lazy_pattern
-from vnpolitext.text.phrases import Phrases, listed
-from vnpolitext.vocabulary import bodies, heads, kinds
+from vnpolitext.text.phrases import listed
+from vnpolitext.vocabulary import bodies, heads
 
 _OWN_BODIES: Final = frozenset({"whole", "noun"})
 _TAIL: Final = frozenset({"whole", "noun", "domain", "word", "unit", "country"})
@@ -71,12 +71,6 @@ def is_glued(text: str, at: int) -> bool:
     """Whether what begins at a place is one word with what stands before (*22-QĐ*, *TP.HCM*)."""
     joined = at > 0 and text[at - 1] in _GLUE
     return joined and _GLUED.search(text, max(0, at - _NEAR), at) is not None
-
-
-@per_choice
-def documents() -> Phrases[bool]:
-    """The kinds of documents, and what else is written: indictments, articles, letters."""
-    return Phrases((kind, True) for kind in (*kinds(), *speech_rules().further))
 
 
 @per_choice

@@ -9,8 +9,8 @@ from typing import Final
 from vnpolitext.statements.clauses import Clauses
 from vnpolitext.statements.drafts import BETWEEN, FEW, Draft, best, draft_of, span
 from vnpolitext.statements.hits import Hit
-from vnpolitext.statements.lexicon import speech_rules
-from vnpolitext.statements.parties import Party, documents
+from vnpolitext.statements.lexicon import documents, speech_rules
+from vnpolitext.statements.parties import Party
 from vnpolitext.statements.quotes import CLOSING, Quotes
 from vnpolitext.statements.unlisted import MEDIA
 from vnpolitext.vocabulary import addresses, heads

@@ -24,9 +24,10 @@ from vnpolitext.articles.formats.portable.furniture import (
     without_furniture,
 )
 from vnpolitext.articles.formats.portable.paragraphs import Line, lines_of, paragraphs
+from vnpolitext.articles.formats.portable.placed import Page
 from vnpolitext.articles.formats.portable.rows import Row, Run, rows_of, runs_of, signature_run
 from vnpolitext.articles.formats.portable.spacing import join_letters, join_touching
-from vnpolitext.articles.formats.portable.words import Page, read_pages
+from vnpolitext.articles.formats.portable.words import read_pages
 from vnpolitext.articles.formats.recognition import recognise
 from vnpolitext.layout.furniture import shape_of
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any, Final
 
-from vnpolitext.articles.formats.portable.words import PDFIUM, Page, Word
+from vnpolitext.articles.formats.portable.placed import Page, Word
+from vnpolitext.articles.formats.portable.words import PDFIUM
 
 LANGUAGE: Final = "vie"
 _DOTS: Final = 300

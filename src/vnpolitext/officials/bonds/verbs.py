@@ -30,13 +30,15 @@ _MOST: Final = 4
 _TERM_MARKS: Final = frozenset("-–,()")
 _BARE: Final = frozenset({"bầu", "bổ", "cử", "chỉ", "phê", "điều", "phân", "giao", "miễn", "cách"})
 _AND: Final = (["và"], [","], [",", "và"])
-_UP_TO: Final = ("đến", "tới", "lên")
+_LATER: Final = (["sau", "đó"], ["rồi", "sau", "đó"], ["về", "sau"], ["sau", "này"])
 _NEXT: Final = (
-    [",", "sau", "đó"],
-    [",", "rồi", "sau", "đó"],
-    [",", "về", "sau"],
-    [",", "sau", "này"],
-    *([*mark, *lead, to] for mark in ([], [","]) for lead in ([], ["rồi"]) for to in _UP_TO),
+    *([",", *later] for later in _LATER),
+    *(
+        [*mark, *lead, to]
+        for mark in ([], [","])
+        for lead in ([], ["rồi"])
+        for to in ("đến", "tới", "lên")
+    ),
 )
 _TAKING: Final = frozenset({"làm", "giữ", "đảm", "nắm", "lên", "ở", "trong", "trên", "vào"})
 _WHEN: Final = frozenset({("thời", "gian"), ("thời", "điểm")})

@@ -11,8 +11,8 @@ from typing import Final
 
 from vnpolitext.articles.formats.grid import Cell, in_bars, page_opening
 from vnpolitext.articles.formats.grid import Row as GridRow
+from vnpolitext.articles.formats.portable.placed import Page
 from vnpolitext.articles.formats.portable.rows import Row, Run
-from vnpolitext.articles.formats.portable.words import Page
 from vnpolitext.layout.marks import is_name
 from vnpolitext.text.patterns import lazy_pattern
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from vnpolitext.articles.formats.attributes import whole
+from vnpolitext.articles.formats.portable.placed import Page
 from vnpolitext.articles.formats.portable.rows import Row
-from vnpolitext.articles.formats.portable.words import Page
 from vnpolitext.layout.furniture import is_page_number, shape_of
 from vnpolitext.layout.phrases import phrases
 from vnpolitext.text.patterns import lazy_pattern

@@ -10,7 +10,7 @@ from operator import attrgetter
 from statistics import median
 from typing import Final
 
-from vnpolitext.articles.formats.portable.words import Word
+from vnpolitext.articles.formats.portable.placed import Word
 from vnpolitext.layout.phrases import phrases
 
 _SAME: Final = 0.45

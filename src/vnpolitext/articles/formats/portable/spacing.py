@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from vnpolitext.articles.formats.portable.words import Word
+from vnpolitext.articles.formats.portable.placed import Word
 from vnpolitext.articles.legacy import is_syllable
 
 _TOUCH: Final = 0.13
