@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import repeat
 from math import exp, log1p
 from typing import Final
 
@@ -43,6 +44,7 @@ _BEFORE_BODY: Final = word_set("của, do, và, gửi, được, với")
 _ASKING: Final = ("như sau", "thế nào", "ra sao", "là gì", "sau đây", " gồm")
 _FURTHEST: Final = 12  # words within which a predicate is looked for
 _SHORTEST: Final = 2  # words of a title
+_NOTHING: Final = repeat(0.0)
 
 
 def title_end(words: str, setting: Setting) -> int:
@@ -76,8 +78,10 @@ def _likeliest(asked: Iterable[tuple[int, list[str]]], ruled: int) -> tuple[int,
     best = (-1e9, ruled)
     of_rules = -20.0
     for end, names in asked:
+        if going_on < best[0] and end > ruled:
+            break  # no end is likelier than that the title has got so far
         if names:
-            score = bias + sum(weights.get(name, 0.0) for name in names)
+            score = bias + sum(map(weights.get, names, _NOTHING))
             chance = going_on - _softplus(-score)
             going_on -= _softplus(score)
         else:
