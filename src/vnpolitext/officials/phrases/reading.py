@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -33,6 +34,8 @@ class Reading:
         self.role = "head"
         self.text = office.head.text
         self.limit = min(len(tokens), office.last + _LIMIT)
+        if signs := tokens.places("@"):
+            self.limit = min(self.limit, _before_address(tokens, signs, office.last))
 
     def add(self, first: int, size: int, entry: Entry | None) -> int:
         """Take ``size`` tokens from ``first`` on as the next part, and return ``size``."""
@@ -98,3 +101,14 @@ class Reading:
     def known_bodies(self) -> Iterator[Entry]:
         """Yield the parts of the body that the tables know."""
         return (entry for _, _, entry in self.office.parts if entry is not None)
+
+
+def _before_address(tokens: Tokens, signs: list[int], at: int) -> int:
+    """Return where the next e-mail address behind ``at`` begins, the last index without one."""
+    number = bisect_left(signs, at)
+    if number == len(signs):
+        return len(tokens)
+    first = signs[number]
+    while first > at and tokens.ends[first - 1] == tokens.starts[first]:
+        first -= 1
+    return first
