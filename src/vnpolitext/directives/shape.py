@@ -78,32 +78,38 @@ def kinds(words: str, most: int) -> list[str]:
         ['A person', 'M phải', 'V verb', 'w']
     """
     rules, found = task_rules(), list[str]()
+    openings, beside = rules.openers, rules.grammatical
     done, end = 0, len(words)
     for piece in _PIECE.finditer(words):
-        at, word = piece.span()[0], piece[0]
+        at, word = piece.start(), piece[0]
         if at < done:
             continue
         if len(found) >= most:
             break
-        action = rules.actions.longest(words, at, end) if word in rules.acting else None
-        modal = rules.modals.longest(words, at, end) if word in rules.modals.openings else None
-        actor = rules.actors.longest(words, at, end) if word in rules.actors.openings else None
-        if modal is not None and (action is None or modal[0] >= action[0]):
-            found.append(f"M {words[at : modal[0]]}")
-            done = modal[0]
-        elif actor is not None and (action is None or actor[0] >= action[0]):
-            found.append(f"A {actor[1]}")
-            done = actor[0]
-        elif action is not None:
-            found.append(f"V {action[1]}")
-            done = action[0]
-        elif not word[0].isalnum() or word in rules.grammatical or word == "có":
+        told = _phrase(words, at, end, word) if word in openings else None
+        if told is not None:
+            done, kind = told
+            found.append(kind)
+        elif not word[0].isalnum() or word in beside or word == "có":
             found.append("|" if word == "\n" else word)
         elif word.isdigit():
             found.append("#")
         elif found[-1:] != ["w"]:
             found.append("w")
     return found
+
+
+def _phrase(words: str, at: int, end: int, word: str) -> tuple[int, str] | None:
+    """Return the end and the kind of the longest phrase that begins with ``word``, if one does."""
+    rules = task_rules()
+    action = rules.actions.longest(words, at, end) if word in rules.actions.openings else None
+    modal = rules.modals.longest(words, at, end) if word in rules.modals.openings else None
+    if modal is not None and (action is None or modal[0] >= action[0]):
+        return modal[0], f"M {words[at : modal[0]]}"
+    actor = rules.actors.longest(words, at, end) if word in rules.actors.openings else None
+    if actor is not None and (action is None or actor[0] >= action[0]):
+        return actor[0], f"A {actor[1]}"
+    return None if action is None else (action[0], f"V {action[1]}")
 
 
 def _clause_signs(first: str, every: list[str]) -> Iterator[str]:
