@@ -128,6 +128,7 @@ class _Line:
         self.lower = [token.lower() for token in self.tokens]
         self.starts = [token.start() for token in found]
         self.ends = [token.end() for token in found]
+        self.shapes = [*map(_shape, self.tokens), "$", "$"]
         self.opening = " ".join(self.lower[: 2 if self.lower[1:2] == ["việc"] else 1])
         self._whole = words.lower()
 
@@ -157,7 +158,7 @@ def features(line: _Line, at: int, setting: Setting, state: _State) -> list[str]
     comma = "," if tokens[at] == "," else ""
     first = at + len(comma)
     one, two, three = (lower[i] if i < size else "$" for i in range(first, first + 3))
-    shapes = _shape(tokens, first) + _shape(tokens, first + 1)
+    shapes = line.shapes[first] + line.shapes[min(first + 1, size)]
     here, last = comma + one, lower[at - 1]
     governed = setting.governed
     found = [
@@ -169,7 +170,7 @@ def features(line: _Line, at: int, setting: Setting, state: _State) -> list[str]
         f"last two:{lower[at - 2]} {last}",
         f"between:{last}|{here}",
         f"shapes:{comma}{shapes}",
-        f"shapes between:{_shape(tokens, at - 1)}{comma}{shapes[:1]}",
+        f"shapes between:{line.shapes[at - 1]}{comma}{shapes[:1]}",
         f"opening:{line.opening}|{here}",
         f"length:{min(at // 3, 10)}",
         f"commas:{min(state.commas, 3)}{comma}",
@@ -195,11 +196,8 @@ def features(line: _Line, at: int, setting: Setting, state: _State) -> list[str]
     return found
 
 
-def _shape(tokens: list[str], at: int) -> str:
-    """How a token is written: a capital, several, small letters, a figure, a mark, nothing."""
-    if at >= len(tokens):
-        return "$"
-    token = tokens[at]
+def _shape(token: str) -> str:
+    """How a token is written: a capital, several, small letters, a figure, a mark."""
     if token[0].isdigit():
         return "d"
     if not token[0].isalnum():
