@@ -13,7 +13,6 @@ _WORD: Final = lazy_pattern(r"[^\W_]+")
 _JOINT: Final = lazy_pattern(
     r" ?[,;][ \n]?(?:và[ \n]|cùng[ \n])?|[ \n](?:và|hoặc)[ \n]|[ \n]cùng(?:[ \n]với)?[ \n]"
 )
-_LINE: Final = lazy_pattern(r"[.;:!?…](?=[ \n)”\"]|\Z)|\n(?! *[^\W\d_A-ZĐ])|[()]")
 _STOPS: Final = frozenset(".;:\n()")
 # What begins the circumstances behind a row of names: when, on what basis, in which case.
 _FRONTED: Final = lazy_pattern(

@@ -61,7 +61,6 @@ _TAIL_WORDS: Final = 9
 _CLAUSE_ENDS: Final = (",", ";", ":", "nhưng", "song", "tuy")
 _LONGEST_CUE: Final = 300
 _EARLY: Final = 90
-_LONG: Final = 60
 _LABEL: Final = 40
 _WORD: Final = 8
 _EDGE: Final = " .):;*-/\"“'(\n"

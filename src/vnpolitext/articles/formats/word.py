@@ -18,7 +18,6 @@ from vnpolitext.articles.formats.ooxml.words import Words
 
 _OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
-_BLOCKS: Final = frozenset({W + "p", W + "tbl"})
 _HEADING: Final = 300
 _DEEPEST: Final = 12
 

@@ -27,9 +27,9 @@ def signatures_in(text: str, grid: Grid) -> Grid | None:
     >>> [page[cell.start : cell.end] for cell in row.cells]
     ['T/M BAN THƯỜNG VỤ', 'BÍ THƯ', 'Lò Văn An']
     """
-    if not FEWEST <= len(grid.rows) <= _MOST_ROWS or not _cue().search(
-        text.lower(), grid.start, grid.end
-    ):
+    if not FEWEST <= len(grid.rows) <= _MOST_ROWS:
+        return None
+    if _cue().search(text[grid.start : grid.end].lower()) is None:
         return None
     columns: dict[int, list[Cell]] = {}
     for row in grid.rows:

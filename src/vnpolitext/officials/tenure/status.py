@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -177,44 +178,29 @@ class Clauses:
 
         Of the words between the offices of a list only these say anything.
         """
-        passed: list[int] = []
-        while at not in self._firsts:
-            runs = at > 0 and self._marker(at) is None and _runs(self._tokens, self._elements, at)
-            if not runs:
-                self._firsts[at] = at
-                break
-            passed.append(at)
-            at -= 1
-        self._firsts.update(dict.fromkeys(passed, self._firsts[at]))
-        return self._firsts[at]
+        return _walk(self._firsts, at, -1, self._says_nothing)
+
+    def _says_nothing(self, at: int) -> bool:
+        return at > 0 and self._marker(at) is None and _runs(self._tokens, self._elements, at)
 
     def _opening(self, at: int) -> int:
         """Return the element whose list the verbs before ``at`` only go on with, or ``at``."""
-        passed: list[int] = []
-        while at not in self._openings:
-            found = self._marker(at)
-            if found is None or not found[2] or not self._goes_on(at, found[1]):
-                self._openings[at] = at
-                break
-            passed.append(at)
-            at -= 1
-        self._openings.update(dict.fromkeys(passed, self._openings[at]))
-        return self._openings[at]
+        return _walk(self._openings, at, -1, self._only_goes_on)
+
+    def _only_goes_on(self, at: int) -> bool:
+        found = self._marker(at)
+        return found is not None and bool(found[2]) and self._goes_on(at, found[1])
 
     def _end(self, at: int) -> int:
         """Return the last office of the list in which an office stands."""
-        tokens, elements, passed = self._tokens, self._elements, []
-        while at not in self._ends:
-            following = elements[at + 1] if at + 1 < len(elements) else None
-            if not isinstance(following, Office) or not joins(
-                tokens.words[elements[at].last : following.first]
-            ):
-                self._ends[at] = at
-                break
-            passed.append(at)
-            at += 1
-        self._ends.update(dict.fromkeys(passed, self._ends[at]))
-        return self._ends[at]
+        return _walk(self._ends, at, 1, self._is_followed)
+
+    def _is_followed(self, at: int) -> bool:
+        elements = self._elements
+        following = elements[at + 1] if at + 1 < len(elements) else None
+        if not isinstance(following, Office):
+            return False
+        return joins(self._tokens.words[elements[at].last : following.first])
 
     def _goes_on(self, at: int, begin: int) -> bool:
         """Return whether a verb only goes on with a list (*từng là A, rồi làm B*)."""
@@ -227,6 +213,19 @@ class Clauses:
         return any(word in {"rồi", "đó", "tiếp"} for word in gap) and all(
             word in _THEN or word == "," for word in gap
         )
+
+
+def _walk(known: dict[int, int], at: int, step: int, goes_on: Callable[[int], bool]) -> int:
+    """Return where a walk from ``at`` ends, which is kept for each place on its way."""
+    passed: list[int] = []
+    while at not in known:
+        if not goes_on(at):
+            known[at] = at
+            break
+        passed.append(at)
+        at += step
+    known.update(dict.fromkeys(passed, known[at]))
+    return known[at]
 
 
 def gives_way(tokens: Tokens, elements: list[Element], index: int) -> bool:

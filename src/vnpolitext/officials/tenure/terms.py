@@ -67,7 +67,8 @@ def is_of_election(lower: str, start: int, end: int) -> bool:
     """
     words = lower[start:end]
     above = lower[max(0, start - _REACH) : start].rstrip() if _GOES_ON.match(words) else ""
-    return _ELECTIONS.search(f"{above.rpartition(chr(10))[2]} {words}") is not None
+    title = above.rpartition("\n")[2]
+    return _ELECTIONS.search(f"{title} {words}") is not None
 
 
 def is_elsewhere(words: str, body: str) -> bool:
