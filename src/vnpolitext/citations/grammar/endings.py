@@ -39,6 +39,7 @@ _LINKS: Final = word_set(
     "từng, do, vì, để, nhằm, theo, tại, trong, trên, từ, đến, với, cho, của, và, hoặc, về, khi, "
     "nếu, mà, nhưng, song, như, cùng, gắn, gửi, kèm, sau, trước, qua, bằng"
 )
+_TELLING: Final = _PREDICATES | _LINKS
 _BEFORE_BODY: Final = word_set("của, do, và, gửi, được, với")
 # What is asked, or ruled by an article, is told from a title elsewhere.
 _ASKING: Final = ("như sau", "thế nào", "ra sao", "là gì", "sau đây", " gồm")
@@ -220,7 +221,7 @@ def _chunk(lower: list[str], first: int, at: int) -> list[str]:
     stop = lower.index(",", first) if "," in lower[first:] else len(lower)
     chunk = lower[first:stop]
     found = [f"chunk:{min(len(chunk) // 3, 6)}{stop < len(lower)}"]
-    found += [f"chunk has:{word}" for word in {*chunk} & (_PREDICATES | _LINKS)]
+    found += [f"chunk has:{word}" for word in dict.fromkeys(chunk) if word in _TELLING]
     if "và" in lower[first:]:
         found.append("và ahead")
     if lower[first : first + 1] and lower[first] in lower[:at]:

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from typing import Final
 
 from vnpolitext.officials.bonds.beside import NEAR, names_before, reason_beside
-from vnpolitext.officials.bonds.lines import chain_end, reason_of_line
+from vnpolitext.officials.bonds.lines import DATE_WORDS, PRONOUNS, chain_end, reason_of_line
 from vnpolitext.officials.bonds.others import is_of_chosen, tells_of_body
 from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.bonds.spoken import Spoken, calls_again
@@ -18,6 +18,7 @@ from vnpolitext.officials.phrases import Name, Office
 from vnpolitext.officials.phrases.credits import NOTE_MARKS
 from vnpolitext.officials.words.gaps import goes_on, joins, past_term
 from vnpolitext.officials.words.giving import (
+    SENTENCE_ENDS,
     ends,
     giving,
     is_linked,
@@ -25,20 +26,13 @@ from vnpolitext.officials.words.giving import (
 )
 from vnpolitext.officials.words.grammar import grammar
 
-_STOPS: Final = frozenset({".", "!", "?", "\n", "…"})
 _REACH: Final = 80
 _NOTE: Final = 80
-_CLAUSES: Final = frozenset({",", *_STOPS})
+_CLAUSES: Final = frozenset({",", *SENTENCE_ENDS})
 _PASSED_ON: Final = (["được"], ["bị"])
 _LONGEST_NAME: Final = 5
 _BORN: Final = (["sinh"], ["sn"], ["quê"])
 _AND: Final = ([","], ["và"], [";"], [",", "và"])
-_DATE: Final = frozenset(
-    {
-        "tháng", "năm", "ngày", "từ", "đến", "cuối", "đầu", "giữa", "-", ",", "/", "sau", "đó",
-        "trước", "đây", "hiện", "nay", "lúc", "khi", "ấy", "này", "hồi", "thời",
-    }
-)  # fmt: skip
 
 
 _OF_ANOTHER: Final = frozenset({"bị", "được", "bởi", "do", "cùng", "với", "của", "gặp"})
@@ -48,7 +42,6 @@ _POSTS: Final = frozenset(
 )
 _SPAN: Final = frozenset({"-", "–", "(", ")"})
 _ITSELF: Final = ("bản", "thân")  # *Tiền nhiệm | bản thân (với tư cách Chủ tịch)*
-_PRONOUNS: Final = tuple([word] for word in ("anh", "bà", "bác", "chị", "cô", "cụ", "ông"))
 
 
 def propose_life(scene: Scene) -> Iterator[Proposal]:
@@ -199,7 +192,7 @@ def _reason(scene: Scene, index: int, office: Office, *, biography: bool) -> str
 def _sentence(words: list[str], at: int) -> int:
     """Return where the sentence of the word at ``at`` begins, or not far before."""
     start = at
-    while start > 0 and words[start - 1] not in _STOPS and at - start < _REACH:
+    while start > 0 and words[start - 1] not in SENTENCE_ENDS and at - start < _REACH:
         start -= 1
     return start
 
@@ -244,11 +237,11 @@ def _speaks_of(lead: list[str], *, biography: bool) -> bool:
     if biography:
         return any(word in grammar().pronouns for word in lead) or "chí" in lead
     at = 0
-    while at < len(lead) and (lead[at][0].isdigit() or lead[at] in _DATE):
+    while at < len(lead) and (lead[at][0].isdigit() or lead[at] in DATE_WORDS):
         at += 1
     clauses = {at, *(place + 1 for place, word in enumerate(lead) if word == ",")}
     return any(
-        lead[place : place + 2] == _COMRADE or lead[place : place + 1] in _PRONOUNS
+        lead[place : place + 2] == _COMRADE or lead[place : place + 1] in PRONOUNS
         for place in clauses
     )
 
@@ -265,4 +258,4 @@ def _waits(words: list[str], lead: list[str], last: int) -> bool:
     comma = words[at : at + 1] == [","]
     posts = any(pair in _POSTS for pair in pairwise(lead))
     following = words[at + comma : at + comma + 1]
-    return (comma or posts) and ("khi" in lead or posts) and following in _PRONOUNS
+    return (comma or posts) and ("khi" in lead or posts) and following in PRONOUNS

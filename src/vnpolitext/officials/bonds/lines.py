@@ -5,30 +5,31 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import Final
 
+from vnpolitext.officials.bonds.resumed import SUBJECTS
 from vnpolitext.officials.bonds.scene import Scene
 from vnpolitext.officials.phrases import Office
 from vnpolitext.officials.words.gaps import joins, past_term, past_years
-from vnpolitext.officials.words.giving import before_rank, begins, giving
+from vnpolitext.officials.words.giving import SENTENCE_ENDS, before_rank, begins, giving
 from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.officials.words.lexicon import markers
 
-_STOPS: Final = frozenset({".", "!", "?", "\n", "…"})
 _RECORD_ENDS: Final[tuple[list[str], ...]] = ([","], [";"], ["."], ["\n"], [])
 _DEED: Final = 12
 _ROW: Final = 24
-_DATE: Final = frozenset(
+DATE_WORDS: Final = frozenset(
     {
         "tháng", "năm", "ngày", "từ", "đến", "cuối", "đầu", "giữa", "-", ",", "/", "sau", "đó",
         "trước", "đây", "hiện", "nay", "lúc", "khi", "ấy", "này", "hồi", "thời",
     }
 )  # fmt: skip
 _TIMES: Final = frozenset({"từ", "đến", "tới", "trong", "khi", "ở", "sau", "trước", "về", "tại"})
-_BULLETS: Final = frozenset({":", "•", "+", "*", "–"})
+_BEFORE_DEED: Final = DATE_WORDS | {":", "•", "+", "*", "–"}
 _SIGNS: Final = frozenset({"ký", "trao"})
 _HAPPENS: Final = frozenset(
     {"được", "bị", "từng", "qua", "nghỉ", "về", "mất", "thôi", "giữ", "làm"}
 )
-_PRONOUNS: Final = tuple([word] for word in ("anh", "bà", "bác", "chị", "cô", "cụ", "ông"))
+PRONOUNS: Final = tuple([word] for word in SUBJECTS)
+"""The pronouns, as slices of a text."""
 
 
 def reason_of_line(scene: Scene, start: int, index: int, office: Office) -> str:
@@ -61,7 +62,7 @@ def chain_end(scene: Scene, index: int) -> int:
 
 def _describes(words: list[str], start: int, first: int) -> bool:
     """Return whether the sentence says what *he* or *she* is (*Ông là ..., Thứ trưởng*)."""
-    while start < first and (words[start][0].isdigit() or words[start] in _DATE):
+    while start < first and (words[start][0].isdigit() or words[start] in DATE_WORDS):
         start += 1
     lead = words[start:first]
     if not lead or lead[0] not in grammar().pronouns or "là" not in lead[:12]:
@@ -83,16 +84,16 @@ def _follows_deed(scene: Scene, start: int, index: int) -> bool:
     if not _is_sentence(words, chain_end(scene, index)):
         return False
     at, dated = start, False
-    while at < first and (words[at][0].isdigit() or words[at] in _DATE or words[at] in _BULLETS):
+    while at < first and (words[at][0].isdigit() or words[at] in _BEFORE_DEED):
         dated = dated or words[at][0].isdigit()
         at += 1
-    return words[at : at + 1] in _PRONOUNS or (dated and bool(begins(words, at, giving().deeds)))
+    return words[at : at + 1] in PRONOUNS or (dated and bool(begins(words, at, giving().deeds)))
 
 
 def _is_told_of(following: list[str]) -> bool:
     """Return whether the words after an office tell of it, and not what its holder does."""
     found = markers().match(following, 0) if following else None
-    if found is None or following[found[0] : found[0] + 1] in _PRONOUNS:
+    if found is None or following[found[0] : found[0] + 1] in PRONOUNS:
         return False
     return found[1] != "verb" or following[0] in _TIMES
 
@@ -109,7 +110,7 @@ def _acts(words: list[str], at: int, *, alone: bool, opens: bool) -> bool:
         return not alone
     if rest[0] in _SIGNS or (rest[0] == "đã" and _HAPPENS.isdisjoint(rest[1:2])):
         return True
-    sentence = rest[: next((n for n, word in enumerate(rest) if word in _STOPS), len(rest))]
+    sentence = rest[: next((n for n, word in enumerate(rest) if word in SENTENCE_ENDS), len(rest))]
     return not grammar().pronouns.isdisjoint(sentence)
 
 
@@ -117,7 +118,7 @@ def _has_dated_cells(words: list[str], at: int) -> bool:
     """Return whether the cells behind an office hold only times (*Bí thư | 1991 | nay |*)."""
     row = list(takewhile(lambda word: word != "\n", words[at : at + _ROW]))
     told = [word for word in row if word != "|"]
-    times = all(word[0].isdigit() or word in _DATE for word in told)
+    times = all(word[0].isdigit() or word in DATE_WORDS for word in told)
     return row[:1] == ["|"] and times and any(word[0].isdigit() for word in told)
 
 
@@ -127,7 +128,7 @@ def _is_sentence(words: list[str], last: int) -> bool:
     *Ông làm Giám đốc Sở. Đại biểu Quốc hội khóa I, Phó Chủ tịch Hội Y học (1946 - 1951).*
     """
     at = past_years(words, past_term(words, last))
-    return at == len(words) or words[at] in _STOPS
+    return at == len(words) or words[at] in SENTENCE_ENDS
 
 
 def _is_record(words: list[str], lead: list[str], office: Office, last: int) -> bool:

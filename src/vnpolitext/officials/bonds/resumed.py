@@ -8,7 +8,8 @@ from typing import Final
 from vnpolitext.officials.bonds.scene import Scene
 
 _OPENINGS: Final = frozenset({",", "thì", "còn"})
-_PRONOUNS: Final = frozenset({"ông", "bà", "anh", "chị", "cô", "cụ", "bác"})
+SUBJECTS: Final = frozenset({"ông", "bà", "anh", "chị", "cô", "cụ", "bác"})
+"""The pronouns that a clause may begin with."""
 
 
 def is_resumed(scene: Scene, name: int, gap: Sequence[str]) -> bool:
@@ -32,4 +33,4 @@ def begins_clause(gap: Sequence[str]) -> bool:
     >>> begins_clause(["qua", "đời", ",", "ông", "làm"]), begins_clause(["và", "ông"])
     (True, False)
     """
-    return any(gap[at] in _OPENINGS and gap[at + 1] in _PRONOUNS for at in range(len(gap) - 1))
+    return any(gap[at] in _OPENINGS and gap[at + 1] in SUBJECTS for at in range(len(gap) - 1))

@@ -14,7 +14,14 @@ from vnpolitext.officials.bonds.spoken import follows_pronoun
 from vnpolitext.officials.bonds.spread import named_with
 from vnpolitext.officials.phrases import Name, Office
 from vnpolitext.officials.words.gaps import closes, goes_on, joins, past_term
-from vnpolitext.officials.words.giving import ends, giving, is_linked, is_told, list_opening
+from vnpolitext.officials.words.giving import (
+    SENTENCE_ENDS,
+    ends,
+    giving,
+    is_linked,
+    is_told,
+    list_opening,
+)
 from vnpolitext.officials.words.grammar import grammar
 
 _RULE: Final = "link"
@@ -22,7 +29,6 @@ _OBJECT: Final = "object"
 _RESPECTIVELY: Final = "respectively"
 REPLACED: Final = "replaced"
 """The layout of those whose office another takes."""
-_SENTENCE_END: Final = frozenset({".", "!", "?", "\n", "…"})
 _REACH: Final = 60
 _LONGEST: Final = 14
 _FEWEST: Final = 2
@@ -235,7 +241,7 @@ def _listed(scene: Scene, index: int) -> Iterator[Proposal]:
         at -= 1
     if at < 0 or opening - elements[at].last > _REACH:
         return
-    if _SENTENCE_END.isdisjoint(words[elements[at].last : opening]):
+    if SENTENCE_ENDS.isdisjoint(words[elements[at].last : opening]):
         yield from _give(scene, [index], [at], _RULE)
 
 
@@ -337,7 +343,7 @@ def _receivers(scene: Scene, chain: Sequence[int]) -> list[int] | None:
     if not isinstance(name, Name):
         return [] if size == _FEWEST else _receivers_farther(scene, chain)
     between = words[at + size : name.lead]
-    if len(between) > _LONGEST // 2 or not _SENTENCE_END.isdisjoint(between):
+    if len(between) > _LONGEST // 2 or not SENTENCE_ENDS.isdisjoint(between):
         return [] if size == _FEWEST else None
     if size < _FEWEST and (between or not ends(words, _unnumbered(scene, index), giving().given)):
         return None

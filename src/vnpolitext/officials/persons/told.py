@@ -7,14 +7,13 @@ from collections.abc import Iterator, Set
 from typing import Final
 
 from vnpolitext.officials.phrases import Element, Name, Office
-from vnpolitext.officials.words.giving import ends, giving, is_linked, list_opening
+from vnpolitext.officials.words.giving import SENTENCE_ENDS, ends, giving, is_linked, list_opening
 from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.text.patterns import lazy_pattern
 
 _TOGETHER: Final = (["và"], [","], [",", "và"])
-_STOPS: Final = frozenset({".", "!", "?", "\n", "…"})
-_CLAUSE_ENDS: Final = frozenset({*_STOPS, ",", ";", ":", "("})
+_CLAUSE_ENDS: Final = frozenset({*SENTENCE_ENDS, ",", ";", ":", "("})
 _DATE: Final = frozenset(
     {"tháng", "năm", "ngày", "từ", "đến", "cuối", "đầu", "giữa", "-", ",", "/", "•", "+"}
 )
@@ -147,7 +146,7 @@ def starts_unnamed(tokens: Tokens, elements: list[Element]) -> bool:
         spoken = words[opening : opening + 1] and words[opening] in pronouns
         if spoken and tokens.kinds[opening + 1 : opening + 2] != ["U"]:
             return True
-        while at < first and words[at] not in _STOPS and words[at] != ",":
+        while at < first and words[at] not in SENTENCE_ENDS and words[at] != ",":
             at += 1
         at += 1
     return False
@@ -326,7 +325,7 @@ def _sentences(
     """Yield the tokens and the elements of every sentence that has elements."""
     first, at = 0, 0
     for last in range(len(words) + 1):
-        if last < len(words) and words[last] not in _STOPS:
+        if last < len(words) and words[last] not in SENTENCE_ENDS:
             continue
         inner = []
         while at < len(elements) and elements[at].first < last:

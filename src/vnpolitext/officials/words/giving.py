@@ -16,7 +16,9 @@ _LONGEST: Final = 5
 _EXAMPLES: Final = 20
 _REACH: Final = 16
 STOPS: Final = frozenset({".", "\n", "!", "?", "|"})
-"""What ends a sentence."""
+"""What ends a sentence or the cell it stands in."""
+SENTENCE_ENDS: Final = frozenset({".", "!", "?", "\n", "…"})
+"""What ends a sentence in running text."""
 _TURNS: Final = STOPS | {":", "như"}
 _JOINERS: Final = frozenset({",", ";", "rồi", "và", "kiêm", "-", "+", "•"})
 _LONG_LIST: Final = 150
