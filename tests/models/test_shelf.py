@@ -57,3 +57,31 @@ def test_a_malformed_table_is_told(written, text, told):
 def test_a_blank_line_is_no_entry_of_a_list(written):
     with pytest.raises(ModelError, match="a row has 0 fields, not 1"):
         list(read_table(written("term\nquận\n\nhuyện\n"), ("term",)))
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("code\tname\tnote\n01\tA\n02\tB\tC\n", [("01", "A", ""), ("02", "B", "C")]),
+        ("code\tname\n01\tA\n", [("01", "A", "")]),
+        ("code\n01\n", [("01", "", "")]),
+        ("code\n", []),
+    ],
+)
+def test_last_columns_may_be_lacking(written, text, rows):
+    assert list(read_table(written(text), COLUMNS, spare=2)) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("code\tname\tnote\n01\n", "a row has 1 fields, not 2 to 3"),
+        ("code\tname\tnote\n01\tA\tB\tC\n", "a row has 4 fields, not 2 to 3"),
+        ("code\tname\tnote\n01\tA\n\n02\tA\n", "a row has 0 fields, not 2 to 3"),
+        ("code\n01\n", "columns are"),
+        ("code\tplace\n01\tA\n", "columns are"),
+    ],
+)
+def test_no_more_than_those_may_be_lacking(written, text, told):
+    with pytest.raises(ModelError, match=told):
+        list(read_table(written(text), COLUMNS, spare=1))

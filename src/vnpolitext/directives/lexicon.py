@@ -1,6 +1,7 @@
 """The words by which an item is read as a task, from the model."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -8,6 +9,7 @@ from typing import Final
 from vnpolitext.models import ModelError, model_file, per_choice, read_table, read_toml
 from vnpolitext.text.patterns import lazy_pattern, whole_words
 from vnpolitext.text.phrases import Phrases
+from vnpolitext.vocabulary import body_entries, head_entries
 
 MODEL: Final = "vietnamese-tasks"
 ROLES: Final = ("lesson", "definition", "finding", "goal", "task")
@@ -111,7 +113,7 @@ def task_rules() -> TaskRules:
             actions=Phrases((phrase, kind) for phrase, kind, _ in actions if kind != "bare"),
             bare=Phrases((phrase, kind) for phrase, kind, _ in actions if kind == "bare"),
             ends=Phrases((phrase, True) for phrase in [*plain, *roles["own"]["modal"]]),
-            actors=Phrases((row[0], row[1]) for row in _table("actors.tsv", ("head", "kind"))),
+            actors=Phrases(_actors()),
             units=Phrases((row[0], row[1]) for row in _table("units.tsv", ("unit", "kind"))),
             binding=Phrases(
                 (phrase, int(level))
@@ -137,6 +139,14 @@ def task_rules() -> TaskRules:
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ModelError(f"directives/{MODEL}: {error!r}") from error
+
+
+def _actors() -> Iterator[tuple[str, str]]:
+    """The words of the model, then the offices and bodies that every finder knows."""
+    yield from ((head, kind) for head, kind in _table("actors.tsv", ("head", "kind")))
+    for entry in (*head_entries(), *body_entries()):
+        if entry.acts is not None:
+            yield entry.text, entry.acts
 
 
 def _table(file: str, columns: tuple[str, ...]) -> list[tuple[str, ...]]:

@@ -46,22 +46,34 @@ def files_of(kind: str, name: str) -> list[Path]:
     return sorted(path for path in (shelf() / kind / name).iterdir() if path.is_file())
 
 
-def read_table(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+def read_table(
+    path: Path, columns: tuple[str, ...], *, spare: int = 0
+) -> Iterator[tuple[str, ...]]:
     """Yield the rows of a tab-separated table, each as long as ``columns``.
 
     The first line names the columns and must equal ``columns``. Lines that begin with ``#`` are
     notes. Fields are never quoted.
 
+    Args:
+        path: The file.
+        columns: The names of the columns.
+        spare: How many of the last columns the table, or a row of it, may lack: they are empty.
+
     Raises:
         ModelError: The header or the length of a row is not as expected.
     """
-    yield from zip(*read_columns(path, columns), strict=True)
+    yield from zip(*read_columns(path, columns, spare=spare), strict=True)
 
 
-def read_columns(path: Path, columns: tuple[str, ...]) -> list[list[str]]:
+def read_columns(path: Path, columns: tuple[str, ...], *, spare: int = 0) -> list[list[str]]:
     """Return the columns of a tab-separated table, as `read_table` has its rows.
 
     A large table is read so in a third of the time: no row is made.
+
+    Args:
+        path: The file.
+        columns: The names of the columns.
+        spare: How many of the last columns the table, or a row of it, may lack.
 
     Raises:
         ModelError: The header or the length of a row is not as expected.
@@ -72,21 +84,30 @@ def read_columns(path: Path, columns: tuple[str, ...]) -> list[list[str]]:
         text = "\n".join(line for line in text.split("\n") if not line.startswith("#"))
     header, _, rows = text.partition("\n")
     named = tuple(header.split("\t")) if header else ()
-    if named != columns:
+    width, least = len(columns), len(columns) - spare
+    if named != columns[: max(least, len(named))]:
         raise ModelError(f"{path}: columns are {named}, expected {columns}")
-    width = len(columns)
+    if spare:
+        rows = "\n".join(_filled(row, least, width) for row in rows.split("\n")) if rows else ""
     # The end of a line is made a field: where each stands at its place, all rows are as long.
     fields = rows.replace("\n", "\t\n\t").split("\t") if rows else []
     is_even = set(fields[width :: width + 1]) <= {"\n"} and len(fields) % (width + 1) in {0, width}
     if not is_even or (width == 1 and "" in fields):
-        raise ModelError(f"{path}: {_misshapen(rows, width)}")
+        raise ModelError(f"{path}: {_misshapen(rows, least, width)}")
     return [fields[at :: width + 1] for at in range(width)]
 
 
-def _misshapen(rows: str, width: int) -> str:
+def _filled(row: str, least: int, width: int) -> str:
+    """Return a row with the columns that it may lack."""
+    lacking = width - 1 - row.count("\t")
+    return row + "\t" * lacking if row and lacking <= width - least else row
+
+
+def _misshapen(rows: str, least: int, width: int) -> str:
     split = (row.split("\t") if row else [] for row in rows.split("\n"))
     row = next(row for row in split if len(row) != width)
-    return f"a row has {len(row)} fields, not {width}: {row}"
+    wanted = width if least == width else f"{least} to {width}"
+    return f"a row has {len(row)} fields, not {wanted}: {row}"
 
 
 def read_lists(path: Path, names: Iterable[str]) -> dict[str, list[str]]:

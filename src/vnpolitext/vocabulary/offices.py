@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
 from vnpolitext.errors import expect_text
@@ -15,6 +16,8 @@ BRANCHES: Final = word_set(
 )
 LEVELS: Final = frozenset({"central", "province", "district", "commune"})
 _ROLES: Final = frozenset({"whole", "noun", "domain", "unit", "country", "land", "word"})
+_ACTORS: Final = frozenset({"body", "group", "person"})
+_ATTRIBUTES: Final = ("acts", "cited")
 _SECULAR: Final = frozenset({"military", "academic", "honour"})
 _UNMARKED: Final = "-"
 _NAMED: Final = frozenset({"head", "whole", "noun"})
@@ -33,12 +36,17 @@ class Entry:
         role: ``"head"`` for an office, else the role of a word in the name of a body.
         branch: Branch of power, or ``None`` where the context decides.
         level: Level of government, or ``None`` where the context decides.
+        acts: ``"body"``, ``"group"`` or ``"person"`` where the name of one who is given a task may
+            begin so.
+        cited: The body's full name, folded, where documents are cited as its own.
     """
 
     text: str
     role: str
     branch: str | None = None
     level: str | None = None
+    acts: str | None = None
+    cited: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,40 +83,56 @@ def _mark(value: str, allowed: frozenset[str], table: str) -> str | None:
 @per_choice
 def heads() -> Phrases[Entry]:
     """Return the office words, such as *phó bí thư thường trực*."""
-    path = model_file("offices", "vietnam", "heads.tsv")
-    rows = list(read_table(path, ("head", "branch", "level")))
-    known = {head for head, *_ in rows}
-    rows += [
-        (f"{head}{_FIRST}", branch, level)
-        for head, branch, level in rows
-        if head.startswith(_DEPUTIES) and _is_plain(head) and f"{head}{_FIRST}" not in known
+    entries = list(head_entries())
+    known = {entry.text for entry in entries}
+    entries += [
+        replace(entry, text=f"{entry.text}{_FIRST}")
+        for entry in head_entries()
+        if entry.text.startswith(_DEPUTIES)
+        and _is_plain(entry.text)
+        and f"{entry.text}{_FIRST}" not in known
     ]
-    entries = (
-        (
-            spaced(head),
-            Entry(head, "head", _mark(b, BRANCHES, "heads.tsv"), _mark(lv, LEVELS, "heads.tsv")),
-        )
-        for head, b, lv in rows
-    )
-    return Phrases(entries, glued=True)
+    return Phrases(((spaced(entry.text), entry) for entry in entries), glued=True)
 
 
 @per_choice
 def bodies() -> Phrases[Entry]:
     """Return the bodies and the words that occur in the names of bodies."""
-    path = model_file("offices", "vietnam", "bodies.tsv")
-    entries = []
-    for body, role, branch, level in read_table(path, ("body", "role", "branch", "level")):
-        if role not in _ROLES:
-            raise ModelError(f"bodies.tsv: {role!r} is not one of {sorted(_ROLES)}")
-        entry = Entry(
-            body,
-            "country" if role == "land" else role,
-            _mark(branch, BRANCHES, "bodies.tsv"),
-            _mark(level, LEVELS, "bodies.tsv"),
+    entries = (
+        replace(entry, role="country") if entry.role == "land" else entry
+        for entry in body_entries()
+    )
+    return Phrases(((spaced(entry.text), entry) for entry in entries), glued=True)
+
+
+@per_choice
+def head_entries() -> tuple[Entry, ...]:
+    """Return the rows of the table of office words."""
+    return tuple(_entries("heads.tsv", ("head", "branch", "level")))
+
+
+@per_choice
+def body_entries() -> tuple[Entry, ...]:
+    """Return the rows of the table of bodies and of the words of their names."""
+    return tuple(_entries("bodies.tsv", ("body", "role", "branch", "level")))
+
+
+def _entries(file: str, columns: tuple[str, ...]) -> Iterator[Entry]:
+    path = model_file("offices", "vietnam", file)
+    for text, *rest, branch, level, acts, cited in read_table(
+        path, (*columns, *_ATTRIBUTES), spare=len(_ATTRIBUTES)
+    ):
+        [role] = rest or ["head"]
+        if rest and role not in _ROLES:
+            raise ModelError(f"{file}: {role!r} is not one of {sorted(_ROLES)}")
+        yield Entry(
+            text,
+            role,
+            _mark(branch, BRANCHES, file),
+            _mark(level, LEVELS, file),
+            _mark(acts or _UNMARKED, _ACTORS, file),
+            cited or None,
         )
-        entries.append((spaced(body), entry))
-    return Phrases(entries, glued=True)
 
 
 @per_choice

@@ -18,7 +18,7 @@ from vnpolitext.text import fold
 from vnpolitext.text.alphabet import UPPER
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.phrases import alternation, listed
-from vnpolitext.vocabulary import kinds
+from vnpolitext.vocabulary import body_entries, head_entries, kinds
 
 MODEL: Final = "vietnam-documents"
 RELATIONS: Final = listed(
@@ -140,7 +140,10 @@ def bodies() -> Mapping[str, Body]:
 def body_names() -> Mapping[str, str]:
     """Return the body behind each name of a central body, folded, the longest names first."""
     path = model_file("citations", MODEL, "bodies.tsv")
-    found = {fold(name): fold(body or name) for name, body in read_table(path, ("name", "body"))}
+    known = (*head_entries(), *body_entries())
+    found = {entry.text: entry.cited for entry in known if entry.cited is not None}
+    for name, body in read_table(path, ("name", "body")):
+        found[fold(name)] = fold(body or name)
     if not set(found.values()) <= set(found) | {fold(b.issuer) for b in bodies().values()}:
         raise ModelError(f"{path}: a body is not among the names")
     return {name: found[name] for name in sorted(found, key=lambda name: (-len(name), name))}

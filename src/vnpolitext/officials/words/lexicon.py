@@ -14,7 +14,15 @@ from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.phrases import Phrases
 from vnpolitext.text.syllables import is_vietnamese
 from vnpolitext.text.tones import without_marks
-from vnpolitext.vocabulary import addresses, bodies, heads, spaced, surnames
+from vnpolitext.vocabulary import (
+    addresses,
+    bodies,
+    body_entries,
+    head_entries,
+    heads,
+    spaced,
+    surnames,
+)
 
 # Abbreviations of several fields in one name (*VH-TT&DL*).
 _FIELDS: Final = lazy_pattern(r"(?<!\w)[A-ZĐ]{2,5}(?: ?[-&] ?[A-ZĐ]{2,6})+(?!\w)")
@@ -42,12 +50,10 @@ def is_transcribed_country(word: str) -> bool:
 @per_choice
 def _plain_countries() -> frozenset[str]:
     """Return the countries of one foreign word without hyphens and diacritics."""
-    path = model_file("offices", "vietnam", "bodies.tsv")
-    rows = read_table(path, ("body", "role", "branch", "level"))
     return frozenset(
-        _plain(body)
-        for body, role, *_ in rows
-        if role in _LANDS and " " not in body and not is_vietnamese(body)
+        _plain(entry.text)
+        for entry in body_entries()
+        if entry.role in _LANDS and " " not in entry.text and not is_vietnamese(entry.text)
     )
 
 
@@ -60,10 +66,9 @@ def _plain(word: str) -> str:
 @per_choice
 def enclosing_bodies() -> Phrases[bool]:
     """Return the bodies whose name has an office word inside (*Ban Bí thư*)."""
-    path = model_file("offices", "vietnam", "bodies.tsv")
     found: list[tuple[str, bool]] = []
-    for body, *_ in read_table(path, ("body", "role", "branch", "level")):
-        words = spaced(body).split()
+    for entry in body_entries():
+        words = spaced(entry.text).split()
         encloses = any(heads().match(words, at) for at in range(1, len(words)))
         if encloses and heads().match(words, 0) is None:
             found.append((" ".join(words), True))
@@ -84,10 +89,9 @@ def body_pairs() -> frozenset[tuple[str, str]]:
 
 def _body_names() -> Iterator[list[str]]:
     """Yield the words of the name of each body, parts of other countries aside."""
-    path = model_file("offices", "vietnam", "bodies.tsv")
-    for body, role, *_ in read_table(path, ("body", "role", "branch", "level")):
-        if role != "land":
-            yield spaced(body).split()
+    for entry in body_entries():
+        if entry.role != "land":
+            yield spaced(entry.text).split()
 
 
 @per_choice
@@ -282,8 +286,7 @@ def openings() -> Mapping[str, frozenset[str]]:
 @per_choice
 def office_endings() -> frozenset[str]:
     """Return the last words of office words."""
-    rows = read_table(model_file("offices", "vietnam", "heads.tsv"), ("head", "branch", "level"))
-    return frozenset(head.split()[-1] for head, *_ in rows)
+    return frozenset(entry.text.split()[-1] for entry in head_entries())
 
 
 @per_choice
@@ -295,11 +298,10 @@ def announcing_words() -> frozenset[str]:
 @per_choice
 def foreign_lands() -> frozenset[str]:
     """Return the names of other countries, their cities and the bodies of several countries."""
-    rows = read_table(
-        model_file("offices", "vietnam", "bodies.tsv"), ("body", "role", "branch", "level")
-    )
     lands = frozenset(
-        body for body, role, *_ in rows if role in _LANDS and not body.startswith("nước ")
+        entry.text
+        for entry in body_entries()
+        if entry.role in _LANDS and not entry.text.startswith("nước ")
     )
     return lands - grammar().home_lands
 
