@@ -141,6 +141,10 @@ class Scene:
         gap = self.gap(left, right)
         return joins(gap) and not self.opens_item(left, gap)
 
+    def parts(self, first: int, last: int) -> bool:
+        """Return whether a sentence or a line ends among the tokens from ``first`` to ``last``."""
+        return self.tallies.ends_sentence(first, last) or "\n" in self.tokens.words[first:last]
+
     def opens_item(self, name: Name, gap: list[str]) -> bool:
         """Return whether what follows a name opens the next item of a list of offices and names.
 

@@ -9,11 +9,12 @@ from vnpolitext.officials.bonds.aside import acts, is_of_whom, is_served, kin_ma
 from vnpolitext.officials.bonds.others import is_of_another
 from vnpolitext.officials.bonds.owned import is_replaced, owner
 from vnpolitext.officials.bonds.people import gives, is_shareable, together
+from vnpolitext.officials.bonds.receivers import receivers
 from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.bonds.spoken import follows_pronoun
 from vnpolitext.officials.bonds.spread import named_with
 from vnpolitext.officials.phrases import Name, Office
-from vnpolitext.officials.words.gaps import closes, goes_on, joins, past_term
+from vnpolitext.officials.words.gaps import closes, goes_on, joins
 from vnpolitext.officials.words.giving import (
     SENTENCE_ENDS,
     ends,
@@ -30,9 +31,7 @@ _RESPECTIVELY: Final = "respectively"
 REPLACED: Final = "replaced"
 """The layout of those whose office another takes."""
 _REACH: Final = 60
-_LONGEST: Final = 14
 _FEWEST: Final = 2
-_MOST: Final = 4
 _TERM_MARKS: Final = frozenset("-–,()")
 _BARE: Final = frozenset({"bầu", "bổ", "cử", "chỉ", "phê", "điều", "phân", "giao", "miễn", "cách"})
 _AND: Final = (["và"], [","], [",", "và"])
@@ -199,8 +198,8 @@ def _told(scene: Scene, chain: range, last: int | None) -> Iterator[Proposal]:
     into = last is not None and _is_put_into(scene, last, index)
     plural = scene.is_plural(office.first)
     linked = into or is_linked(words, office.first - plural)
-    receivers = _receivers(scene, chain) if linked else None
-    whose = owner(scene, chain[-1]) if receivers is None else None
+    given = receivers(scene, chain) if linked else None
+    whose = owner(scene, chain[-1]) if given is None else None
     if whose is not None:
         people = [whose, *named_with(scene, whose)]
         yield from _give(scene, chain, people, REPLACED if is_replaced(scene, index) else _OBJECT)
@@ -212,16 +211,16 @@ def _told(scene: Scene, chain: range, last: int | None) -> Iterator[Proposal]:
         else:
             yield from _listed(scene, index)
         return
-    if plural and receivers is None and not is_linked(words, office.first):
+    if plural and given is None and not is_linked(words, office.first):
         return
     following = _later_subject(scene, index)
-    if receivers is not None:
-        yield from _give(scene, chain, receivers, _OBJECT)
+    if given is not None:
+        yield from _give(scene, chain, given, _OBJECT)
     elif following is not None:
         yield from _give(scene, chain, [following], _RULE)
     elif last is not None and office.first - elements[last].last <= _REACH:
         gap = words[elements[last].last : office.first]
-        parted = _is_parted(scene, elements[last].last, office.first) or closes(gap)
+        parted = scene.parts(elements[last].last, office.first) or closes(gap)
         if parted or is_of_another(scene, last, office, gap) or gives(scene, last, gap):
             return
         if into or _is_verbal(scene, chain, gap):
@@ -243,11 +242,6 @@ def _listed(scene: Scene, index: int) -> Iterator[Proposal]:
         return
     if SENTENCE_ENDS.isdisjoint(words[elements[at].last : opening]):
         yield from _give(scene, [index], [at], _RULE)
-
-
-def _is_parted(scene: Scene, first: int, last: int) -> bool:
-    """Return whether a sentence or a line ends among the tokens from ``first`` up to ``last``."""
-    return scene.tallies.ends_sentence(first, last) or "\n" in scene.tokens.words[first:last]
 
 
 def _is_put_into(scene: Scene, name: int, office: int) -> bool:
@@ -323,61 +317,6 @@ def _is_named(scene: Scene, index: int) -> bool:
         and isinstance(following[0], Name)
         and (len(scene.gap(scene.elements[index], following[0])) < _FEWEST)
     )
-
-
-def _receivers(scene: Scene, chain: Sequence[int]) -> list[int] | None:
-    """Return those to whom a verb gives an office (*bổ nhiệm Y nhiệm kỳ 2021-2026 đối với X*).
-
-    Returns:
-        Their indices, nothing if they are not named; ``None`` if the words after the office name
-        no receiver.
-    """
-    elements, words, index = scene.elements, scene.tokens.words, chain[-1]
-    at = past_term(words, elements[index].last)
-    while at < len(words) and (words[at] in _TERM_MARKS or words[at][0].isdigit()):
-        at = past_term(words, at + 1)
-    size = next((n for n in (2, 1) if tuple(words[at : at + n]) in giving().receiving), 0)
-    if not size:
-        return _receivers_farther(scene, chain)
-    name = elements[index + 1] if index + 1 < len(elements) else None
-    if not isinstance(name, Name):
-        return [] if size == _FEWEST else _receivers_farther(scene, chain)
-    between = words[at + size : name.lead]
-    if len(between) > _LONGEST // 2 or not SENTENCE_ENDS.isdisjoint(between):
-        return [] if size == _FEWEST else None
-    if size < _FEWEST and (between or not ends(words, _unnumbered(scene, index), giving().given)):
-        return None
-    return [index + 1, *named_with(scene, index + 1)]
-
-
-def _receivers_farther(scene: Scene, chain: Sequence[int]) -> list[int] | None:
-    """Return those to whom the same verb and another one do something (*miễn nhiệm Y và ... X*).
-
-    *Miễn nhiệm chức vụ Chủ tịch xã và cho thôi làm nhiệm vụ đại biểu đối với ông X*; *cách chức Bí
-    thư và khai trừ đảng đối với ông X*.
-    """
-    elements, words, index = scene.elements, scene.tokens.words, chain[-1]
-    first = _unnumbered(scene, chain[0])
-    first -= ends(words, first, giving().nouns)
-    if not ends(words, first, giving().given):
-        return None
-    at = index + 1
-    while at < len(elements) and isinstance(elements[at], Office) and at - index <= _MOST:
-        at += 1
-    if at == len(elements) or at - index > _MOST:
-        return None
-    gap = scene.gap(elements[at - 1], elements[at])
-    if tuple(gap[-_FEWEST:]) not in giving().receiving:
-        return None
-    if _is_parted(scene, elements[index].last, elements[at].first):
-        return None
-    return [at, *named_with(scene, at)]
-
-
-def _unnumbered(scene: Scene, index: int) -> int:
-    """Return where an office begins, with the word that says how many get it."""
-    first = scene.elements[index].first
-    return first - scene.is_plural(first)
 
 
 def _later_subject(scene: Scene, index: int) -> int | None:
