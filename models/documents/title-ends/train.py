@@ -26,7 +26,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -38,11 +38,11 @@ from vnpolitext.citations.grammar.clauses import Setting, title_in
 from vnpolitext.citations.identity.register import documents
 from vnpolitext.evaluation import read_windows
 from vnpolitext.text import View
+from vnpolitext.training import logistic
 
 SEED = 19
 PUT_TOGETHER = 10_000
 PENALTY = 2e-6
-ROUNDS = 300
 RARE = 3
 SMALLEST = 0.25
 LONGEST = 60_000  # characters of a raw text that are read
@@ -277,7 +277,7 @@ def likeliest(words: str, setting: Setting, ruled: int, weights: dict[str, float
     return best[1]
 
 
-def rows_of(questions: Iterable[Question]) -> Iterator[tuple[list[str], bool, float]]:
+def rows_of(questions: Iterable[Question]) -> Iterator[logistic.Row]:
     """Yield features, answer and weight of every place up to the end of each title."""
     for words, setting, end, source in questions:
         places = list(endings.places(words, setting, len(title_in(words, setting))))
@@ -288,34 +288,10 @@ def rows_of(questions: Iterable[Question]) -> Iterator[tuple[list[str], bool, fl
                 yield names, place == end, WEIGHTS[source]
 
 
-def learn(questions: list[Question]) -> dict[str, float]:
+def learn(questions: Iterable[Question]) -> dict[str, float]:
     """Return the weights by feature."""
     rows = list(rows_of(questions))
-    counts = Counter(name for names, _, _ in rows for name in names)
-    index = {name: at for at, name in enumerate(sorted(n for n, c in counts.items() if c >= RARE))}
-    of = [
-        (row, index[name])
-        for row, (names, _, _) in enumerate(rows)
-        for name in names
-        if name in index
-    ]
-    lines, columns = np.array(of, dtype=np.int64).T
-    truth = np.array([float(answer) for _, answer, _ in rows])
-    mass = np.array([weight for _, _, weight in rows])
-    mass /= mass.sum()
-    weights, bias = np.zeros(len(index)), 0.0
-    squares, bias_squares = np.full(len(index), 1e-8), 1e-8
-    for _ in range(ROUNDS):
-        score = bias + np.bincount(lines, weights[columns], len(rows))
-        miss = mass * (1 / (1 + np.exp(-score)) - truth)
-        slope = np.bincount(columns, miss[lines], len(index)) + PENALTY * weights
-        squares += slope**2
-        weights -= 0.5 * slope / np.sqrt(squares)
-        bias_squares += miss.sum() ** 2
-        bias -= 0.5 * miss.sum() / np.sqrt(bias_squares)
-    named = {name: round(float(weights[at]), 2) for name, at in index.items()}
-    kept = {name: weight for name, weight in named.items() if abs(weight) >= SMALLEST}
-    return {"bias": round(float(bias), 2)} | kept
+    return logistic.learn(rows, penalty=PENALTY, rare=RARE, smallest=SMALLEST, digits=2)
 
 
 def main() -> None:
@@ -343,9 +319,7 @@ def main() -> None:
     questions += agreed(raw.values(), learn(questions))
     print(Counter(question.source for question in questions))
     weights = learn(questions)
-    table: dict[str, Any] = {"features": list(weights), "weights": list(weights.values())}
-    target = Path(__file__).with_name("weights.json")
-    target.write_text(json.dumps(table, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    logistic.write_weights(Path(__file__).with_name("weights.json"), weights)
     print(len(weights), "weights")
 
 

@@ -20,12 +20,9 @@ import gzip
 import json
 import random
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-
-import numpy as np
 
 from vnpolitext.evaluation import read_gold, read_windows
 from vnpolitext.layout import read_page
@@ -35,18 +32,17 @@ from vnpolitext.officials.phrases.elements import Office
 from vnpolitext.officials.phrases.full_names import is_strong_name
 from vnpolitext.officials.words.lexicon import markers
 from vnpolitext.officials.words.tokens import Tokens, tokenize
+from vnpolitext.training import logistic
+from vnpolitext.training.logistic import Row
 from vnpolitext.vocabulary import addresses, heads
 
 SEED = 16
 GOLD_WEIGHT = 8.0
 PENALTY = 6e-5
-ROUNDS = 300
 RARE = 4
 MASKED = 0.5  # share of known words whose being known is hidden
 LONGEST = 14
 _END = {".", ";", ")", "|", "\n"}
-
-Row = tuple[list[str], bool, float]
 
 
 class Asker:
@@ -178,34 +174,6 @@ def of_ended(tokens: Tokens, office: Office) -> Iterator[Row]:
         yield model.features(tokens, at, role, office.head.text), False, 1.0
 
 
-def learn(rows: list[Row]) -> dict[str, float]:
-    """Return the weights by feature."""
-    counts = Counter(name for names, _, _ in rows for name in names)
-    index = {name: at for at, name in enumerate(sorted(n for n, c in counts.items() if c >= RARE))}
-    of = [
-        (row, index[name])
-        for row, (names, _, _) in enumerate(rows)
-        for name in names
-        if name in index
-    ]
-    lines, columns = (np.array(each) for each in zip(*of, strict=True))
-    truth = np.array([float(answer) for _, answer, _ in rows])
-    mass = np.array([weight for _, _, weight in rows])
-    mass /= mass.sum()
-    weights, bias = np.zeros(len(index)), 0.0
-    squares, bias_squares = np.full(len(index), 1e-8), 1e-8
-    for _ in range(ROUNDS):
-        score = bias + np.bincount(lines, weights[columns], len(rows))
-        miss = mass * (1 / (1 + np.exp(-score)) - truth)
-        slope = np.bincount(columns, miss[lines], len(index)) + PENALTY * weights
-        squares += slope**2
-        weights -= 0.5 * slope / np.sqrt(squares)
-        bias_squares += miss.sum() ** 2
-        bias -= 0.5 * miss.sum() / np.sqrt(bias_squares)
-    named = {name: round(float(weights[at]), 3) for name, at in index.items()}
-    return {"bias": round(float(bias), 3)} | {n: w for n, w in named.items() if abs(w) >= 0.02}
-
-
 def main() -> None:
     """Read the data, learn the weights and write them."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -234,10 +202,8 @@ def main() -> None:
             rows.extend(of_raw(text, rng))
     yes = sum(answer for _, answer, _ in rows)
     print(len(rows), "questions,", yes, "yes")
-    weights = learn(rows)
-    table = {"features": list(weights), "weights": list(weights.values())}
-    target = Path(__file__).with_name("weights.json")
-    target.write_text(json.dumps(table, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    weights = logistic.learn(rows, penalty=PENALTY, rare=RARE, smallest=0.02, digits=3)
+    logistic.write_weights(Path(__file__).with_name("weights.json"), weights)
     print(len(weights), "weights")
 
 
