@@ -24,6 +24,7 @@ from vnpolitext.officials.persons.told import find_told, may_tell
 from vnpolitext.officials.phrases import Element, Name, scan
 from vnpolitext.officials.phrases.again import recall_outside
 from vnpolitext.officials.phrases.apart import without_apart
+from vnpolitext.officials.phrases.called import called
 from vnpolitext.officials.phrases.in_cells import fill_cells
 from vnpolitext.officials.phrases.in_labels import fill_labels
 from vnpolitext.officials.phrases.offices import find_office
@@ -262,11 +263,15 @@ def _mentions(text: str, tokens: Tokens, elements: list[Element]) -> list[Mentio
 def _with_recalled(
     text: str, read: list[tuple[int, int]], mentions: list[Mention]
 ) -> list[Mention]:
-    """Return ``mentions`` and the foreign last names of the same people outside what was read."""
-    full = {mention.words for mention in mentions if not mention.tentative}
+    """Return ``mentions`` and those of the same people by a foreign last or a given name alone."""
+    full: dict[tuple[str, ...], int] = {}
+    for mention in mentions:
+        if not mention.tentative:
+            full.setdefault(mention.words, mention.end)
+    alone = called(text, full, {mention.start for mention in mentions})
     found = [
         Mention(first, last, (text[first:last].lower(),), text[first:last], tentative=True)
-        for first, last in recall_outside(text, read, full)
+        for first, last in (*recall_outside(text, read, full), *alone)
     ]
     return sorted((*mentions, *found), key=lambda m: m.start) if found else mentions
 

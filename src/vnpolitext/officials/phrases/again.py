@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
+from vnpolitext.officials.phrases.called import is_other, standing
 from vnpolitext.officials.phrases.decoys import is_decoy
 from vnpolitext.officials.phrases.elements import Element, Name, Office
 from vnpolitext.officials.phrases.series import in_series
@@ -46,13 +48,18 @@ def recall(
                 surnames.add(last)
     given = {name[-2:] for name in full if len(name) > 2}
     called = {name[-1] for name in full if len(name) > 1}
-    bare = _bare_offices(elements)
+    bare, whole, held = _bare_offices(elements), _whole_offices(elements), _held_by(words, elements)
     found = []
     taken = {element.first for element in elements}
     for first, stop in passed:
         if stop == first + 1:
             is_full = False
-            met = words[first] in surnames or (first in bare and words[first] in called)
+            word = words[first]
+            met = word in surnames or (
+                word in called
+                and first in bare
+                and (bare[first] in whole or ((bare[first], word) in held and not is_other(word)))
+            )
         else:
             run = tuple(words[first:stop])
             is_full = run in full
@@ -62,14 +69,38 @@ def recall(
     return _ordered(elements, found)
 
 
-def _bare_offices(elements: Sequence[Element]) -> set[int]:
-    """Return the ends of offices without a body that the text names with one, too.
+def _bare_offices(elements: Sequence[Element]) -> dict[int, str]:
+    """Return the ends of offices without a body, with the office word."""
+    return {
+        each.last: each.head.text
+        for each in elements
+        if isinstance(each, Office) and not each.parts
+    }
+
+
+def _whole_offices(elements: Sequence[Element]) -> set[str]:
+    """Return the office words that the text has with a body, too.
 
     So *Bộ trưởng Tuấn* is somebody who was named with that office before.
     """
-    offices = [element for element in elements if isinstance(element, Office)]
-    named = {head for each in offices if each.parts for head in _titles(each.head.text)}
-    return {each.last for each in offices if not each.parts and each.head.text in named}
+    return {
+        head
+        for each in elements
+        if isinstance(each, Office) and each.parts
+        for head in _titles(each.head.text)
+    }
+
+
+def _held_by(words: Sequence[str], elements: Sequence[Element]) -> set[tuple[str, str]]:
+    """Return the office words right before full names, each with the given name."""
+    return {
+        (office.head.text, words[name.last - 1])
+        for office, name in pairwise(elements)
+        if isinstance(office, Office)
+        and isinstance(name, Name)
+        and name.lead == office.last
+        and name.last - name.first > 1
+    }
 
 
 def _titles(head: str) -> tuple[str, str]:
@@ -136,24 +167,9 @@ def recall_outside(
         (at, at + len(name))
         for first, last in zip(edges[::2], edges[1::2], strict=True)
         for name in wanted
-        for at in _where(text, name, first, last)
+        for at in standing(text, name, first, last)
     ]
     return sorted(place for place in found if not _is_after_decoy(text, place[0]))
-
-
-def _where(text: str, name: str, first: int, last: int) -> Iterator[int]:
-    """Yield where a name stands alone between two places."""
-    at = text.find(name, first, last)
-    while at >= 0:
-        end = at + len(name)
-        before = text[at - 1 : at] if at > 0 else ""
-        if not (_joins(before) or (end < last and _joins(text[end]))):
-            yield at
-        at = text.find(name, end, last)
-
-
-def _joins(char: str) -> bool:
-    return char.isalnum() or char in ("-", "_")
 
 
 def _is_after_decoy(text: str, at: int) -> bool:

@@ -12,6 +12,7 @@ from vnpolitext.text.word_lists import word_lists
 class Grammar:
     """Short lists of words that the grammar uses, folded; ``words.toml`` says what each is for."""
 
+    acting: frozenset[str]
     address_labels: frozenset[str]
     appointing: frozenset[str]
     army_bureaus: frozenset[str]
@@ -47,6 +48,7 @@ class Grammar:
     formations: frozenset[str]
     founded: frozenset[str]
     given_names: frozenset[str]
+    governing: frozenset[str]
     hamlets: frozenset[str]
     headings: frozenset[str]
     home_lands: frozenset[str]

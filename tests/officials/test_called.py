@@ -1,0 +1,72 @@
+"""People called by their given name alone, without any form of address."""
+
+import pytest
+
+from vnpolitext import find_persons
+
+TOLD = "Lò Văn Thắm và Vàng Thị Hiếu bị khởi tố. "
+
+
+def mentions(text, name):
+    [person] = [each for each in find_persons(text) if each.name == name]
+    return [text[start:end] for start, end in person.mentions]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Theo lời khai của Thắm, sự việc xảy ra năm ngoái.",
+        "Khi Thắm nhận tiền, không ai có mặt.",
+        "Riêng Thắm vốn ít nói.",
+        "Công an đã bắt Thắm.",
+        "Hai ngày sau, Thắm bàn với người khác.",
+        "Tối 23-1, Thắm nhắn tin cho vợ.",
+        "Thắm đã nhận tiền.",
+        "Cuối năm 1917, Thắm trở lại Hà Nội.",
+        "Sau đề nghị của Thắm, họ gặp nhau.",
+        "Người này nhờ Thắm.",
+    ],
+)
+def test_who_was_named_in_full_is_called_by_the_given_name(sentence):
+    assert mentions(TOLD + sentence, "Lò Văn Thắm") == ["Lò Văn Thắm", "Thắm"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Vũ Thì Thắm đến sau.",
+        "Nguyễn Như Thắm đến sau.",
+        "Họ đi qua cầu Thắm - Mường.",
+        "Nhà máy Thắm Bắc xin phép.",
+        "Thắm tình quân dân là tên vở kịch.",
+        "Tên miền thắm.vn của Thắm.vn",
+    ],
+)
+def test_a_part_of_something_else_is_nobody(sentence):
+    assert mentions(TOLD + sentence, "Lò Văn Thắm") == ["Lò Văn Thắm"]
+
+
+def test_nobody_is_called_so_before_the_full_name():
+    assert mentions("Theo lời Thắm kể. Lò Văn Thắm bị bắt.", "Lò Văn Thắm") == ["Lò Văn Thắm"]
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("Lò Thị Huế", "Đoàn công tác của Huế đến nơi."),
+        ("Lò Văn Vinh", "Xe chạy từ đêm, Vinh đã thức dậy."),
+        ("Lò Văn Công", "Ý kiến chung. Công nhận kết quả của công việc."),
+        ("Lò Văn Quốc", "Theo yêu cầu của Quốc hội khóa mới."),
+        ("Lò Văn Trung", "Nghị quyết của Trung ương nêu rõ."),
+        ("Lò Văn Mỹ", "Quan hệ của Mỹ với các nước."),
+    ],
+)
+def test_units_bodies_lands_and_common_words_are_nobody(name, sentence):
+    assert mentions(f"{name} bị bắt. {sentence}", name) == [name]
+
+
+def test_a_common_word_counts_where_the_text_calls_somebody_so():
+    text = "Lò Văn Sáng bị bắt. Buổi sáng, Sáng khai. Theo lời của Sáng, Sáng đã nhận tiền."
+    assert mentions(text, "Lò Văn Sáng") == ["Lò Văn Sáng", "Sáng", "Sáng", "Sáng"]
+    text = "Lò Văn Sáng bị bắt. Từ sáng, mưa to. Sáng đã hết mưa."
+    assert mentions(text, "Lò Văn Sáng") == ["Lò Văn Sáng"]
