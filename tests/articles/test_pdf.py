@@ -1,6 +1,7 @@
 """PDF pages: words, columns, tables, notes and paragraphs by their places."""
 
 import io
+import re
 import sys
 import types
 
@@ -16,6 +17,7 @@ from vnpolitext.articles.formats.portable.rows import Row, signature_run
 pytest.importorskip("pypdfium2")
 
 
+ESCAPED, ESCAPE = re.compile("([()])"), r"\\\1"
 PICTURE = "q 400 0 0 400 90 200 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q"
 
 
@@ -30,7 +32,7 @@ def pdf(*pages, lines=()):
     for items in pages:
         drawn = [
             f"BT /F1 {size[0] if size else 12} Tf {x} {842 - y} Td "
-            f"({text.replace(')', chr(92) + ')')}) Tj ET"
+            f"({ESCAPED.sub(ESCAPE, text)}) Tj ET"
             for x, y, text, *size in items or ()
         ]
         drawn += [PICTURE] if items is None else []
@@ -412,3 +414,71 @@ def test_notes_that_look_alike_are_no_running_heads():
     assert notes == [
         f"[{number}] Ke hoach so {number}7-KH/HU cua Huyen uy." for number in (1, 2, 3)
     ]
+
+
+MARKS = ["- - -", "+ + +", "1. 2. 3.", "a) b) c)", "1.1. 1.2. 1.3.", "(i) (ii) (iii)", "o o o"]
+
+
+@pytest.mark.parametrize("left", [72, 90])
+@pytest.mark.parametrize("marks", MARKS)
+def test_what_hangs_before_the_items_of_a_list_is_no_column(marks, left):
+    first, second, third = marks.split()
+    right = left + 36
+    page = [
+        (72, 80, "Xa co ba nhiem vu trong nam nay, tu nay den khi dai hoi dai bieu cua huyen:"),
+        (left, 96, first), (right, 96, "Ra soat can bo cac thon trong xa va cac to dan pho, bao"),
+        (right, 110, "cao voi Huyen uy truoc thang sau;"),
+        (left, 124, second), (right, 124, "Sap xep lai cac to dan pho trong nam nay;"),
+        (left, 138, third), (right, 138, "Bao cao ket qua voi Thuong truc."),
+        (72, 152, "Xa hop xong."),
+    ]  # fmt: skip
+    first, second, third = marks.replace("o", "•").split()
+    assert text(page).split("\n")[1:] == [
+        f"{first} Ra soat can bo cac thon trong xa va cac to dan pho, bao cao voi Huyen uy truoc "
+        "thang sau;",
+        f"{second} Sap xep lai cac to dan pho trong nam nay;",
+        f"{third} Bao cao ket qua voi Thuong truc.",
+        "Xa hop xong.",
+    ]
+
+
+def test_numbers_beside_other_columns_are_cells():
+    page = [
+        (x, 100 + 20 * at, word)
+        for at, words in enumerate((["1.", "Lo Van May", "Bi thu"], ["2.", "Ly A Son", "Chu tich"]))
+        for x, word in zip((72, 120, 300), words, strict=True)
+    ]
+    assert text(page) == "| 1. | Lo Van May | Bi thu |\n| 2. | Ly A Son | Chu tich |"
+
+
+@pytest.mark.parametrize(
+    ("words", "whole"),
+    [
+        ([(72, "diem a, b"), (130, "va"), (147, "c khoan 2")], "diem a, b va c khoan 2"),
+        ([(72, "diem l, m"), (134, "va"), (151, "n khoan 2")], "diem l, m va n khoan 2"),
+    ],
+)
+def test_the_letter_of_an_item_is_no_end_of_a_word(words, whole):
+    assert text([(x, 100, word) for x, word in words]) == whole
+
+
+def test_a_heading_in_capitals_goes_on_where_its_line_is_full():
+    page = [
+        (72, 80, "BAO VE AN NINH MANG DOI VOI HE THONG THONG TIN QUAN TRONG"),
+        (180, 95, "VE AN NINH QUOC GIA"),
+        (72, 120, "Xa hop sang nay, ban ve cong tac to chuc can bo cua cac thon trong xa nay."),
+        (72, 160, "HOI DONG NHAN DAN"),
+        (72, 175, "HUYEN SONG MAY"),
+    ]
+    lines = text(page).split("\n")
+    assert lines[0] == f"{page[0][2]} {page[1][2]}"
+    assert lines[-2:] == ["HOI DONG NHAN DAN", "HUYEN SONG MAY"]
+
+
+def test_a_symbol_that_the_end_of_a_line_parts_is_one():
+    page = [
+        (72, 100, "Huyen thuc hien Quyet dinh so 20/2021/QD-"),
+        (72, 115, "UBND."),
+        (72, 130, "Xa hop."),
+    ]
+    assert "20/2021/QD-UBND." in text(page)

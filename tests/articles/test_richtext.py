@@ -116,3 +116,46 @@ def test_damage_is_read_or_refused_in_one_line(body):
         told, reason = "", str(error)
     assert "\x00" not in told
     assert "\n" not in reason
+
+
+def told_row(edges, words, left=0):
+    cells = "".join(rf"\clbrdrt\brdrs\cellx{edge}" for edge in edges)
+    return rf"\trowd\trleft{left}{cells}\pard\intbl " + "".join(rf"{w}\cell " for w in words) + (
+        r"\row"
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "lines"),
+    [
+        (
+            [([1840, 9746], ["Ngay", "Han"], 0), ([1845, 3819, 9746], ["", "Xa", "Huyen"], 0)],
+            ["| Ngay | Han |  |", "|  | Xa | Huyen |"],
+        ),
+        (
+            [([900, 4000, 6000], ["TT", "Ten", "Chuc vu"], 0), ([6000], ["I. Khoi xa"], 0)],
+            ["| TT | Ten | Chuc vu |", "| I. Khoi xa |  |  |"],
+        ),
+        (
+            [([900, 4000, 6000], ["TT", "Ten", "Chuc vu"], 0), ([4000, 6000], ["An", "xa"], 905)],
+            ["| TT | Ten | Chuc vu |", "|  | An | xa |"],
+        ),
+        (
+            [([2000, 4000], ["Ten", "Chuc vu"], -108), ([2000, 4000], ["An", "xa"], -70)],
+            ["| Ten | Chuc vu |", "| An | xa |"],
+        ),
+    ],
+)
+def test_cells_stand_in_the_columns_that_their_edges_tell(rows, lines):
+    body = "".join(told_row(edges, words, left) for edges, words, left in rows)
+    assert read(body + r"\pard Het.\par").text.split("\n")[: len(lines)] == lines
+
+
+@pytest.mark.parametrize(
+    ("mark", "shown"),
+    [(r"\f1 v", "•"), (r"\f1\'a7", "•"), (r"\f1\'d8", "•"), ("o", "•"), ("a)", "a)"), ("1.", "1.")],
+)
+def test_bullets_of_symbol_fonts_are_no_letters(mark, shown):
+    fonts = r"{\fonttbl{\f0 Times;}{\f1\fcharset2 Wingdings;}}"
+    body = rf"{fonts}\pard{{\listtext {mark}\tab}}Ra soat\par\pard Xa hop \f1\u-3872?\par"
+    assert read(body).text.split("\n") == [f"{shown} Ra soat", "Xa hop →"]

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from vnpolitext.articles.mending import mend_lines
 from vnpolitext.articles.sides import in_columns
+from vnpolitext.articles.symbols import show_symbols
 from vnpolitext.layout import Block, part_of
 
 _Line = tuple[str, str | None, int]
@@ -50,7 +51,7 @@ class Draft:
         """
         if kind != "table" and line.strip() and self._lines and self._lines[-1][1] == "table":
             self._lines.append(("", None, 0))
-        self._lines.append((mark + line, kind, len(mark)))
+        self._lines.append((mark + show_symbols(line), kind, len(mark)))
 
     def reading(self, metadata: dict[str, Any] | None = None) -> Reading:
         """Return the lines as one text; blank lines at its edges go."""

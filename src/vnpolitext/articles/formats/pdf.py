@@ -23,6 +23,7 @@ from vnpolitext.articles.formats.portable.furniture import (
     split_notes,
     without_furniture,
 )
+from vnpolitext.articles.formats.portable.items import show_circle
 from vnpolitext.articles.formats.portable.paragraphs import Line, lines_of, paragraphs
 from vnpolitext.articles.formats.portable.placed import Page
 from vnpolitext.articles.formats.portable.rows import Row, Run, rows_of, runs_of, signature_run
@@ -100,10 +101,7 @@ def paragraphs_with_notes(lines: list[Line]) -> list[Line]:
 
 
 def _lines(pages: list[Page]) -> tuple[list[Line], list[str]]:
-    rows = [
-        [Row(join_letters(join_touching(row.words))) for row in rows_of(page.words)]
-        for page in pages
-    ]
+    rows = [[_whole(row) for row in rows_of(page.words)] for page in pages]
     heads = running_heads(pages, rows)
     known: dict[str, str] = {}
     height = median(word.height for page in pages for word in page.words)
@@ -122,6 +120,13 @@ def _lines(pages: list[Page]) -> tuple[list[Line], list[str]]:
         lines += told
         lines += (_note_line(note, number) for note in notes)
     return lines, list(known.values())
+
+
+def _whole(row: Row) -> Row:
+    """Return a row with its words whole, and a bullet where one is shown."""
+    words = join_letters(join_touching(row.words))
+    show_circle(words)
+    return Row(words)
 
 
 def _note_line(note: Note, number: int) -> Line:

@@ -9,29 +9,29 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from vnpolitext.articles.formats.portable.items import begins_item, is_mark
 from vnpolitext.articles.formats.portable.rows import Row
-from vnpolitext.layout.phrases import phrases
+from vnpolitext.layout.phrases import is_motto, phrases
 from vnpolitext.layout.wrapping import is_left_open
 from vnpolitext.text.patterns import lazy_pattern
 
-_ITEM: Final = lazy_pattern(
-    r"[-+–•●▪*]\s?|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zđ]|[ivxIVX]{1,6})[.)/]\s"
-    r"|(?:Điều|Chương|Mục|Phần|CHƯƠNG|MỤC|PHẦN) [\dIVXLC]{1,6}\b"
-)
 # In a sentence, words follow the number of an article without a stop.
 _CITED: Final = lazy_pattern(r"(?:Điều|Chương|Mục|Phần) [\dIVXLC]{1,6},? [^\W\d_]{1,20} [^\W\d_]")
 
 # A symbol such as NĐ-CP that the end of a line has parted behind its hyphen.
 _BROKEN: Final = lazy_pattern(r"[^\W_]-$")
 _REST: Final = lazy_pattern(r"[A-ZĐ][A-ZĐa-z0-9&]{1,20}(?:-[A-ZĐa-z0-9&]{1,20}){0,3}")
+_HEADED: Final = lazy_pattern(r"(?:Điều|Chương|Mục|Phần) [\dIVXLC]{1,6}[.:]?\s")
 _SUBJECT: Final = lazy_pattern(r"v/v |về việc ", re.IGNORECASE)
 _SIGN: Final = lazy_pattern(r"(?:v/v |(?:[^\W\d]+ ){0,2}số\s?:)", re.IGNORECASE)
 _ADDRESS: Final = lazy_pattern(r"kính (?:gửi|thưa|trình)\b", re.IGNORECASE)
 _ENDS: Final = (".", "!", "?", ":", ";", "…", "./.")
 _INDENT: Final = 0.8
+_HANGING: Final = 0.3
 _LONG: Final = 40
 _APART: Final = 1.6
 _CENTRED: Final = 3.0
+_WIDE: Final = 0.75
 
 
 @dataclass(slots=True)
@@ -90,6 +90,7 @@ def paragraphs(lines: Sequence[Line]) -> list[Line]:
             and last is not None
             and (
                 _is_parted(last.text, line.text)
+                or _is_parted_heading(last, line)
                 or _goes_on(last, line, is_subject=bool(_SUBJECT.match(found[-1].text)))
             )
         ):
@@ -123,22 +124,48 @@ def _goes_on(line: Line, after: Line, *, is_subject: bool) -> bool:
     far = after.row.middle - line.row.middle > _APART * line.pitch
     if far or (_is_centred(line) and _is_centred(after)):
         return is_subject and not far and not ended
+    hangs = _hangs(line.row, after.row)
     if _is_short(line, after.row):
         lower = after.text[0].islower() and len(line.text) > _LONG
-        return lower and not ended and not indented
+        return lower and not ended and (hangs or not indented)
     opens = indented and line.row.left - line.left <= _INDENT * after.row.height
-    return (is_subject and not ended) or not opens
+    return hangs or (is_subject and not ended) or not opens
+
+
+def _hangs(row: Row, after: Row) -> bool:
+    """Whether a row stands under the words of an item whose mark hangs before them."""
+    first, *rest = row.words
+    if not rest or not is_mark(first.text):
+        return False
+    return abs(after.left - rest[0].left) < _HANGING * after.height
 
 
 def _begins(line: Line, after: Line, *, is_open: bool) -> bool:
     """Whether the words alone tell that a line begins something new."""
-    capitals = line.text.isupper() or after.text.isupper()
-    item = _ITEM.match(after.text) and not (is_open and after.text[0].isdigit())
+    broken = _BROKEN.search(line.text) and _REST.match(after.text)
+    capitals = not broken and (line.text.isupper() or after.text.isupper())
+    item = begins_item(after.text) and not (is_open and after.text[0].isdigit())
     if item and _CITED.match(after.text) and not line.text.endswith(_ENDS) and after.row:
         item = _is_short(line, after.row)
     number = _SIGN.match(line.text) and not _SUBJECT.match(line.text)
     address = _ADDRESS.match(after.text)
-    return bool(capitals or item or number or address or _SIGN.match(after.text))
+    motto = is_motto(line.text)
+    return bool(capitals or item or number or address or motto or _SIGN.match(after.text))
+
+
+def _is_parted_heading(line: Line, after: Line) -> bool:
+    """Whether a line in capitals as wide as its column goes on in the next.
+
+    A letterhead parts its lines itself, and they are short.
+    """
+    words = _HEADED.sub("", line.text)
+    capitals = len(line.text) > _LONG and words.isupper() and after.text.isupper()
+    if line.row is None or after.row is None or not capitals:
+        return False
+    near = 0 < after.row.middle - line.row.middle <= _APART * line.pitch
+    wide = line.row.right - line.row.left > _WIDE * (line.right - line.left)
+    item = begins_item(after.text) or line.text.endswith(_ENDS)
+    return near and wide and not item and not _is_short(line, after.row)
 
 
 def _is_short(line: Line, after: Row) -> bool:

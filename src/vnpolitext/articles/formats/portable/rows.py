@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import attrgetter
 from statistics import median
 from typing import Final
 
+from vnpolitext.articles.formats.portable.items import is_dash, is_mark
 from vnpolitext.articles.formats.portable.placed import Word
 from vnpolitext.layout.phrases import phrases
 
@@ -233,14 +234,30 @@ def _cut(gaps: list[tuple[float, float]], row: Row) -> list[tuple[float, float]]
 
 
 def _parting(rows: Sequence[Row], gaps: list[tuple[float, float]]) -> list[float]:
-    """Return the middles of the gaps with words on both sides in enough rows."""
+    """Return the middles of the gaps with words on both sides in enough rows.
+
+    What hangs before the items of a list is no column: dashes never, numbers where no other column
+    stands beside them.
+    """
     found: list[float] = []
     for start, end in gaps:
         middle = (start + end) / 2
         both = sum(row.left < middle < row.right for row in rows)
         if both >= min(_FEWEST, len(rows)) and len(rows) >= _FEWEST:
             found.append(middle)
-    return found
+    edges = [float("-inf"), *found]
+    parted = [
+        right for left, right in pairwise(edges) if not _are_marks(rows, left, right, is_dash)
+    ]
+    if len(parted) == 1 and _are_marks(rows, float("-inf"), parted[0], is_mark):
+        return []
+    return parted
+
+
+def _are_marks(rows: Sequence[Row], left: float, right: float, told: Callable[[str], bool]) -> bool:
+    """Whether nothing but marks of items stands between two edges."""
+    held = [words for row in rows if (words := row.between(left, right))]
+    return bool(held) and all(len(words) == 1 and told(words[0].text) for words in held)
 
 
 def _middle(words: Sequence[Word]) -> float:

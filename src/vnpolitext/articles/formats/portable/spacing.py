@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 from typing import Final
 
 from vnpolitext.articles.formats.portable.placed import Word
@@ -16,6 +17,7 @@ _PIECE: Final = 4
 _SHORT: Final = 2
 _APART: Final = 0.6
 _EVEN: Final = 1.5
+_FULL: Final = 0.8
 
 
 def join_touching(words: Sequence[Word]) -> list[Word]:
@@ -46,19 +48,25 @@ def join_letters(words: Sequence[Word]) -> list[Word]:
     Pieces are joined that stand close, of which one is no syllable by itself, and that are one
     together.
     """
-    if not any(_is_broken(word.text) for word in words):
+    if len(words) < 2 or not any(_is_broken(word.text) for word in words):
         return list(words)
     found: list[Word] = []
+    usual = median(after.left - before.right for before, after in pairwise(words))
     at = 0
     while at < len(words):
-        stop = _end(words, at)
+        listed = found and len(found[-1].text.rstrip(",;")) == 1
+        stop = _end(words, at, usual if listed else None)
         found.append(words[at] if stop == at + 1 else _joined(words[at:stop]))
         at = stop
     return found
 
 
-def _end(words: Sequence[Word], start: int) -> int:
-    """Return the index after the last piece of the syllable that begins at ``start``."""
+def _end(words: Sequence[Word], start: int, usual: float | None) -> int:
+    """Return the index after the last piece of the syllable that begins at ``start``.
+
+    Behind the letter of an item, a letter as far from a word as words are from one another is one,
+    too: ``b và c``. For that, ``usual`` is the gap between words.
+    """
     reach = start + 1
     while reach < min(len(words), start + _LONGEST) and _is_close(words[reach - 1], words[reach]):
         reach += 1
@@ -68,6 +76,8 @@ def _end(words: Sequence[Word], start: int) -> int:
         if gaps and max(gaps) > _EVEN * max(min(gaps), 0.05 * words[start].height):
             continue
         core = pieces[-1].text.rstrip(".,;:)")
+        if usual is not None and len(core) == 1 and gaps[-1] > _FULL * usual:
+            continue
         whole = "".join(piece.text for piece in pieces[:-1]) + core
         broken = any(_is_broken(piece.text) for piece in pieces[:-1]) or _is_broken(core)
         if broken and whole.isalpha() and is_syllable(whole):

@@ -10,6 +10,7 @@ from statistics import median
 from typing import Any, Final
 
 from vnpolitext.articles.formats.portable.placed import Page, Word
+from vnpolitext.articles.symbols import SYMBOLS
 
 PDFIUM: Final = threading.Lock()
 """Held while PDFium works: it is not made for threads."""
@@ -20,7 +21,7 @@ _NOTHING: Final = frozenset({0xA0, 0xFEFF, 0x200B})
 _UNKNOWN: Final = 0xFFFD
 _LIGATURES: Final = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
 _SIGNS: Final = {
-    **dict.fromkeys(_HYPHEN, "-"), **dict.fromkeys(_NOTHING, " "), 0: chr(_UNKNOWN),
+    **SYMBOLS, **dict.fromkeys(_HYPHEN, "-"), **dict.fromkeys(_NOTHING, " "), 0: chr(_UNKNOWN),
 }  # fmt: skip
 _STRETCH: Final = re.compile(r"[^\x00-\x20]+")
 _PLAIN: Final = re.compile(r"[^\d*†‡\ufffd\ud800-\udfff]+")

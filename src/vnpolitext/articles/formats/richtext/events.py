@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from vnpolitext.articles.formats.richtext.tokens import Token, tokens
+from vnpolitext.articles.symbols import SYMBOLS
 
 _UNREAD: Final = frozenset(
     b"colortbl info pict header headerl headerr headerf footer footerl footerr footerf fldinst xe "
@@ -45,6 +46,7 @@ class Event(NamedTuple):
         level: How many tables they stand in.
         heading: Whether the paragraph is a heading.
         drawn: Whether the cells of a row have lines.
+        edges: Where a row begins, and where each of its cells ends.
     """
 
     kind: str
@@ -54,6 +56,7 @@ class Event(NamedTuple):
     level: int = 0
     heading: bool = False
     drawn: bool = False
+    edges: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -97,6 +100,7 @@ class _Reader:
         self._may_pass = False
         self._in_row = False
         self._drawn = False
+        self._edges: list[int] = [0]
 
     def take(self, token: Token) -> Iterator[Event]:
         if token.kind in ("byte", "text"):
@@ -136,9 +140,7 @@ class _Reader:
         if self._bytes:
             yield from self.written()
         if self._is_shown():
-            code = number % 0x10000
-            # Signs of symbol fonts stand in the private area.
-            self._halves += "•" if 0xF000 <= code <= 0xF0FF else chr(code)
+            self._halves += chr(number % 0x10000)
         self._skipped = self._state.skip
 
     def _is_shown(self) -> bool:
@@ -147,7 +149,11 @@ class _Reader:
     def _decoded(self) -> str:
         charset = self._charsets.get(self._font(), 0)
         if charset == _SYMBOLS:
-            return "".join(chr(code) if code < 0x80 else "•" for code in self._bytes)
+            listed = self._state.target == "number"
+            return "".join(
+                chr(code) if code < 0x80 and not listed else SYMBOLS.get(0xF000 + code, "•")
+                for code in self._bytes
+            )
         codepage = _CODEPAGES.get(charset, self._codepage)
         try:
             return self._bytes.decode(codepage)
@@ -165,7 +171,8 @@ class _Reader:
         name = self._names.get(self._font(), b"").partition(b";")[0].strip().decode("latin-1")
         level = state.level or (int(self._in_row) if not state.apart else 0)
         heading = state.heading or state.style in self._outlined
-        return Event(kind, text, name.lower(), state.capitals, level, heading, self._drawn)
+        edges = tuple(self._edges) if kind.endswith("row") else ()
+        return Event(kind, text, name.lower(), state.capitals, level, heading, self._drawn, edges)
 
     def _open(self) -> Iterator[Event]:
         self._skipped = 0
@@ -250,8 +257,16 @@ class _Reader:
                 self._outlined.add(state.style)
             else:
                 state.heading = (number or 0) < _HEADINGS
-        elif word == b"trowd":
-            self._in_row, self._drawn = True, False
+        else:
+            self._set_row(word, number)
+
+    def _set_row(self, word: bytes, number: int | None) -> None:
+        if word == b"trowd":
+            self._in_row, self._drawn, self._edges = True, False, [0]
+        elif word == b"trleft":
+            self._edges[0] = number or 0
+        elif word == b"cellx":
+            self._edges.append(number or 0)
         elif word in (b"brdrs", b"brdrdb", b"brdrth", b"brdrhair"):
             self._drawn = True
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, Final
 
 from vnpolitext.articles.draft import Draft, Reading
@@ -13,6 +15,8 @@ from vnpolitext.articles.formats.grid import Cell, Row, table_lines
 from vnpolitext.articles.formats.richtext.events import Event, events
 
 _DASHES: Final = frozenset("-–—+*")
+_CIRCLE: Final = "o"  # the bullet of a second level, which its font shows as a circle
+_NEAR: Final = 60
 _HEADING: Final = 300
 _DEEPEST: Final = 12
 
@@ -56,6 +60,7 @@ class _Flow:
 @dataclass
 class _Table:
     rows: list[Row] = field(default_factory=list)
+    edges: list[tuple[int, ...]] = field(default_factory=list)
     cells: list[Cell] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     drawn: bool = False
@@ -121,7 +126,7 @@ class _Document:
         text = flow.words.text()
         self._encodings |= flow.words.encodings
         mark = flow.number.strip()
-        if mark and not any(letter.isalnum() for letter in mark):
+        if mark == _CIRCLE or (mark and not any(letter.isalnum() for letter in mark)):
             mark = "-" if mark[0] in _DASHES else "•"
         if mark and text.strip():
             text = f"{mark} {text.lstrip(' ')}"
@@ -146,6 +151,7 @@ class _Document:
         table = flow.tables[-1]
         if any(cell.lines for cell in table.cells):
             table.rows.append(Row(table.cells))
+            table.edges.append(event.edges)
         table.cells, table.lines = [], []
         table.drawn = table.drawn or event.drawn
 
@@ -182,5 +188,20 @@ class _Document:
 def _lines_of(table: _Table) -> Iterator[tuple[str, str | None]]:
     if any(cell.lines for cell in table.cells) or table.lines:
         table.rows.append(Row([*table.cells, *([Cell(table.lines)] if table.lines else ())]))
+        table.edges.append(())
     if table.rows:
+        _set_spans(table)
         yield from table_lines(table.rows, drawn=table.drawn)
+
+
+def _set_spans(table: _Table) -> None:
+    """Tell the cells of a table how many columns they take, by the edges of all rows."""
+    places = sorted({place for edges in table.edges for place in edges})
+    starts = [place for at, place in enumerate(places) if at == 0 or place - places[at - 1] > _NEAR]
+    for row, edges in zip(table.rows, table.edges, strict=True):
+        if len(edges) != len(row.cells) + 1:
+            continue
+        columns = [bisect(starts, edge) - 1 for edge in edges]
+        row.before = columns[0]
+        for cell, (left, right) in zip(row.cells, pairwise(columns), strict=True):
+            cell.span = max(1, right - left)
