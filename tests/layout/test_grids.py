@@ -182,6 +182,7 @@ def test_a_line_that_ends_with_an_open_word_goes_on() -> None:
     "seed",
     [
         *("|", "| a ", "|\n", "---|---\n", "\t", "a\tb\n", "<td>", "   x", "a\n"),
+        *("\ta\n", "      a\n", "x      a\n", "Nơi nhận:\tKT. A B\n"),
         *("[1]", "a[1] ", "abcdefgh\n5\nabc ", "x\n\f", "tt\n1\n2\n", "nơi nhận:\n", "phụ lục\n"),
     ],
 )

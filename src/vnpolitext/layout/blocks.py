@@ -8,7 +8,8 @@ from operator import itemgetter
 from typing import Final
 
 from vnpolitext.layout.frames import Frames
-from vnpolitext.layout.lines import Unit
+from vnpolitext.layout.lines import Unit, with_emphasis
+from vnpolitext.layout.parts import Signing
 from vnpolitext.layout.records import Block
 from vnpolitext.layout.tables import Cell, Grid, GridIndex, read_columns
 from vnpolitext.layout.wrapping import begins_item
@@ -30,6 +31,7 @@ def make_blocks(
     view: View,
     marked: Iterable[tuple[Unit, str, str]],
     tables: GridIndex,
+    signing: Signing,
     frames: Frames,
 ) -> tuple[Block, ...]:
     """Return the blocks of a page, tables with their rows and cells.
@@ -38,12 +40,13 @@ def make_blocks(
         view: The view of the text.
         marked: The units, each with its kind and its part.
         tables: The tables among them.
+        signing: Those in which the document is signed.
         frames: The tables around them.
     """
     source = view.source
     blocks: list[Block] = []
     read: dict[int, _Rows] = {}
-    for start, end, kind, part, grid in _runs(source, marked, tables, frames):
+    for start, end, kind, part, grid in _runs(view, marked, tables, signing, frames):
         table = len(blocks)
         blocks.append(Block(start, end, source[start:end], kind, part))
         if grid is not None:
@@ -54,12 +57,23 @@ def make_blocks(
 
 
 def _runs(
-    source: str, marked: Iterable[tuple[Unit, str, str]], tables: GridIndex, frames: Frames
+    view: View,
+    marked: Iterable[tuple[Unit, str, str]],
+    tables: GridIndex,
+    signing: Signing,
+    frames: Frames,
 ) -> Iterator[_Run]:
+    source = view.source
     run: _Run | None = None
     loud = False
     for unit, own, part in marked:
         kind = _PUBLIC.get(own, own)
+        if kind == "signature" and signing.on(unit.head.first, unit.tail.last):
+            yield from () if run is None else (run,)
+            run = None
+            for first, last, place in signing.between(unit.head.first, unit.tail.last):
+                yield *with_emphasis(source, *view.span(first, last)), kind, place, None
+            continue
         grid = tables.on(unit.head.first, unit.head.last) if kind == "table" else None
         if run is not None:
             start, end, before, place, over = run

@@ -15,6 +15,7 @@ from vnpolitext.layout.lines import Unit, join_wrapped, split_lines
 from vnpolitext.layout.marks import mark_lines
 from vnpolitext.layout.paragraphs import Paragraphs
 from vnpolitext.layout.parts import (
+    Signing,
     find_annexes,
     find_recipients,
     mark_kinds,
@@ -98,7 +99,7 @@ class Page:
         units, kinds = self._units
         parts = mark_parts(units, kinds, self.annexes)
         marked = zip(units, kinds, parts, strict=True)
-        return make_blocks(self.view, marked, self.grids, self.frames)
+        return make_blocks(self.view, marked, self.grids, self._signing, self.frames)
 
     def with_blocks(self, blocks: tuple[Block, ...]) -> Page:
         """Return the page with ``blocks``, some of which its markup has told."""
@@ -112,9 +113,13 @@ class Page:
         lines = list(split_lines(self.view))
         marks = mark_lines(lines)
         if self._grids:
-            on = self._tables.on
+            on, signs = self._tables.on, self._signing.on
             marks = [
-                "table" if on(line.first, line.last) else mark
+                "signature"
+                if signs(line.first, line.last)
+                else "table"
+                if on(line.first, line.last)
+                else mark
                 for line, mark in zip(lines, marks, strict=True)
             ]
         units, kinds = join_wrapped(lines, marks, self.wraps)
@@ -166,6 +171,11 @@ class Page:
     def letterhead(self) -> tuple[str, ...]:
         """The lines in capitals that name who issues the document."""
         return read_letterhead(self.view)
+
+    @cached_property
+    def _signing(self) -> Signing:
+        """The tables in which the document is signed."""
+        return Signing(self._flat, self.grids, self.recipients)
 
     @cached_property
     def _tables(self) -> GridIndex:

@@ -9,11 +9,13 @@ from vnpolitext.layout.parts.body import mark_body
 from vnpolitext.layout.parts.head import mark_head
 from vnpolitext.layout.parts.letterhead import lines_over, lines_under, opens, read_letterhead
 from vnpolitext.layout.parts.openings import find_annexes, find_recipients
+from vnpolitext.layout.parts.signing import Signing
 from vnpolitext.layout.parts.tail import bibliography, credited, mark_tail
 from vnpolitext.layout.phrases import phrases
 from vnpolitext.vocabulary import genres
 
 __all__ = [
+    "Signing",
     "bibliography",
     "credited",
     "find_annexes",

@@ -15,6 +15,7 @@ Stretch = tuple[int, int]
 
 _LONGEST_LINE: Final = 200
 _MOST_LINES: Final = 60
+_WIDE: Final = "  "
 _ITEM: Final = lazy_pattern(r"[ *_|]*+[-+•]|[^\n]*;")
 _BULLETS: Final = " *_#>|-+•.\t"
 
@@ -30,7 +31,7 @@ def find_recipients(view: View, grids: GridIndex) -> list[Stretch]:
     >>> [page.view.text[slice(*stretch)] for stretch in page.recipients]
     ['Nơi nhận:\n- Như trên;\n- Lưu: VT.']
     """
-    if not any(phrase in view.lower for phrase in phrases().recipients):
+    if not any(opening in view.lower for opening in _openings()):
         return []
     found: list[Stretch] = []
     for match in _recipients().finditer(view.lower):
@@ -67,6 +68,13 @@ def _end(view: View, start: int, limit: int) -> int:
 
 
 @per_choice
+def _openings() -> tuple[str, ...]:
+    """Return the openings of recipients, each also with two blanks for one."""
+    known = phrases().recipients
+    return (*known, *(phrase.replace(" ", _WIDE) for phrase in known))
+
+
+@per_choice
 def _recipients() -> re.Pattern[str]:
     return lazy_pattern(
         rf"(?:^|\n|[|>]| {{3}})[ *_#>-]{{0,12}}(?P<opening>{_any(phrases().recipients)})"
@@ -83,4 +91,4 @@ def _annexes() -> re.Pattern[str]:
 
 
 def _any(words: tuple[str, ...]) -> str:
-    return "|".join(map(re.escape, words))
+    return "|".join(re.escape(each).replace(r"\ ", " {1,2}") for each in words)

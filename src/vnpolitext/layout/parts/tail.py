@@ -110,7 +110,8 @@ def _mark_recipients(
                 break
             if not inside and (_is_row(unit, kinds[stop]) or _NUMBERED.match(words)):
                 break
-            kinds[stop] = "recipients" if inside else "signature"
+            beside = "signature" if unit.text.strip(_BARS) else "rule"
+            kinds[stop] = "recipients" if inside else beside
             stop += 1
 
 

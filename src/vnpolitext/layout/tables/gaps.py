@@ -17,6 +17,8 @@ _LONGEST: Final = 2000
 _NEAR: Final = 8
 _MOST_LEFT: Final = 3
 _DOUBLE: Final = "  "
+_INDENTS: Final = ("\t", "    ")
+_MOST_TABBED: Final = 60
 
 
 def with_gaps(text: str) -> Iterator[Grid]:
@@ -55,7 +57,8 @@ class _Run:
     def grid(self) -> Iterator[Grid]:
         """Yield the table that the lines make, if they make one."""
         whole = [(line, row) for line, row in self._rows if len(row.cells) >= FEWEST]
-        if len(whole) < FEWEST:
+        right = [row for _, row in self._rows if row.cells[0].column]
+        if not whole or len(whole) + len(right) < FEWEST:
             return
         from statistics import multimode
 
@@ -69,11 +72,31 @@ class _Run:
         yield Grid("columns", tuple(rows))
 
     def _add(self, start: int, row: Row) -> None:
+        if not self._rows:
+            self._left = self._above(start, row)
         self._rows += (*self._left, (start, row))
         self._left.clear()
 
+    def _above(self, start: int, row: Row) -> list[tuple[int, Row]]:
+        """Return the lines above the first whole row that stand to the right of its first cell."""
+        edge = row.cells[0].end - start
+        return [
+            (at, half)
+            for at, half in self._left
+            if len(row.cells) == FEWEST
+            and (self._text[at] == "\t" or half.cells[-1].start - at >= edge)
+        ]
+
     def _take_half(self, start: int, end: int, row: Row | None) -> bool:
-        """Take a line in one of two halves; one in the left half waits for another to the right."""
+        """Take a line in one of two halves.
+
+        One in the left half waits for another to the right; one above all others in the right half
+        for a whole row.
+        """
+        if not self._rows and self._text.startswith(_INDENTS, start):
+            half = row or Row((trimmed(self._text, start, end, 1),))
+            self._left.append((start, half))
+            return len(half.cells) <= FEWEST and len(self._left) <= _MOST_LEFT
         halves = [(line, each.cells) for line, each in self._rows[-_NEAR:] if len(each.cells) > 1]
         if not halves or any(len(cells) != FEWEST for _, cells in halves):
             return False
@@ -85,7 +108,12 @@ class _Run:
         if cell.start - start >= max(cells[0].end - line for line, cells in halves):
             self._add(start, Row((replace(cell, column=1),)))
             return True
-        fits = end - start < min(cells[1].start - line for line, cells in halves)
+        fits = end - start < min(
+            _MOST_TABBED
+            if self._text.find("\t", line, cells[1].start) >= 0
+            else cells[1].start - line
+            for line, cells in halves
+        )
         self._left += [(start, Row((cell,)))] if fits else []
         return fits and len(self._left) <= _MOST_LEFT
 

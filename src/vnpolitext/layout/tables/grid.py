@@ -101,6 +101,10 @@ class GridIndex:
         self._grids = grids
         self._starts = [grid.start for grid in grids]
 
+    def __iter__(self) -> Iterator[Grid]:
+        """Yield the tables in their order."""
+        return iter(self._grids)
+
     def on(self, start: int, end: int) -> Grid | None:
         """Return the table of which something stands between two places of one line."""
         number = bisect_right(self._starts, end - 1) - 1
