@@ -264,3 +264,91 @@ def test_numbers_of_two_digits_in_open_documents():
     content = LISTS.replace('num-format="1"', 'num-format="01, 02, 03, ..."', 1).format(more="")
     article = article_from_bytes(packed(content_xml=content), path="a.odt")
     assert article.text.split("\n")[-1] == "Điều 01. Sau"
+
+
+NESTED = """<text:list text:style-name="L"{more}><text:list-item><text:list><text:list-item>
+ <text:p>bản</text:p></text:list-item></text:list></text:list-item></text:list>"""
+
+
+@pytest.mark.parametrize(
+    ("before", "number"),
+    [("", "1.3."), ('<text:list text:style-name="L" text:continue-numbering="true"/>', "1.3.")],
+)
+def test_a_list_that_holds_nothing_but_a_list_goes_on_below(before, number):
+    more = ' text:continue-numbering="true"'
+    content = LISTS.format(more=more)
+    content = content.replace("<text:p>Đoạn giữa.</text:p>", before + NESTED.format(more=more))
+    lines = article_from_bytes(packed(content_xml=content), path="a.odt").text.split("\n")
+    assert [line.strip() for line in lines if line.strip()][3:] == [f"{number} bản", "Điều 2. Sau"]
+
+
+OUTLINE = """<office:document-styles
+ xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:styles><text:outline-style>
+ <text:outline-level-style text:level="1" style:num-format="I" style:num-suffix="."/>
+ <text:outline-level-style text:level="2" style:num-format="1" style:num-suffix="."
+ text:display-levels="1"/><text:outline-level-style text:level="3" style:num-format=""/>
+ </text:outline-style></office:styles></office:document-styles>"""
+
+
+def test_headings_of_open_documents_have_their_numbers():
+    told = [(1, "Mục đích"), (2, "Yêu cầu"), (2, "Thời gian"), (1, "Nội dung"), (2, "Địa điểm")]
+    headings = "".join(f'<text:h text:outline-level="{n}">{words}</text:h>' for n, words in told)
+    listed = '<text:list text:style-name="L"><text:list-item><text:h>Mục đích</text:h>'
+    content = LISTS.format(more="").replace(
+        "<text:p>Đoạn giữa.</text:p>", f"{headings}{listed}</text:list-item></text:list>"
+    )
+    article = article_from_bytes(packed(content_xml=content, styles_xml=OUTLINE), path="a.odt")
+    lines = [line.strip("# ") for line in article.text.split("\n") if line.startswith("#")]
+    assert lines == [
+        "I. Mục đích", "1. Yêu cầu", "2. Thời gian", "II. Nội dung", "1. Địa điểm",
+        "Điều 1. Mục đích",
+    ]  # fmt: skip
+
+
+LOOKS = """<office:document-content
+ xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
+ xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:automatic-styles>
+ <style:style style:name="Cap"><style:text-properties fo:text-transform="uppercase"/></style:style>
+ <style:style style:name="Low"><style:text-properties fo:text-transform="none"/></style:style>
+ <style:style style:name="Not"><style:text-properties text:display="none"/></style:style>
+ <style:style style:name="Sub" style:parent-style-name="Cap"/>
+ <style:style style:name="Box"><style:table-cell-properties fo:border{side}="0.5pt solid #000"/>
+ </style:style></office:automatic-styles><office:body><office:text>{body}</office:text>
+ </office:body></office:document-content>"""
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ('<text:p text:style-name="Cap">Lò Mây</text:p>', "LÒ MÂY"),
+        ('<text:p text:style-name="Sub">xã <text:span>Mây</text:span> ấy</text:p>', "XÃ MÂY ẤY"),
+        ('<text:p>Lò <text:span text:style-name="Sub">Mây</text:span> họp</text:p>', "Lò MÂY họp"),
+        ('<text:p text:style-name="Cap">a<text:span text:style-name="Low">b</text:span></text:p>',
+         "Ab"),
+        ('<text:p>rõ<text:span text:style-name="Not">ẩn</text:span> ràng</text:p>', "rõ ràng"),
+    ],
+)  # fmt: skip
+def test_words_of_open_documents_are_read_as_they_are_shown(body, shown):
+    data = packed(content_xml=LOOKS.format(side="", body=body))
+    assert article_from_bytes(data, path="a.odt").text == shown
+
+
+@pytest.mark.parametrize("side", ["", "-top", "-left"])
+def test_a_drawn_table_of_an_open_document_keeps_its_rows(side):
+    rows = [("Nội dung", "Phụ trách"), ("Rà soát</text:p><text:p>cán bộ", "Lò Mây")]
+    cells = "".join(
+        f"<table:table-row>{''.join(cell.format(words) for words in row)}</table:table-row>"
+        for cell in ['<table:table-cell table:style-name="Box"><text:p>{}</text:p>'
+                     "</table:table-cell>"]
+        for row in rows
+    )  # fmt: skip
+    data = packed(content_xml=LOOKS.format(side=side, body=f"<table:table>{cells}</table:table>"))
+    assert article_from_bytes(data, path="a.odt").text.split("\n") == [
+        "| Nội dung | Phụ trách |",
+        "| Rà soát cán bộ | Lò Mây |",
+    ]

@@ -482,3 +482,37 @@ def test_a_symbol_that_the_end_of_a_line_parts_is_one():
         (72, 130, "Xa hop."),
     ]
     assert "20/2021/QD-UBND." in text(page)
+
+
+def test_cells_that_take_columns_or_rows_are_told_by_the_lines():
+    words = [
+        (75, 112, "TT"), (110, 105, "Ho va"), (110, 119, "ten"), (330, 105, "Chuc vu"),
+        (270, 119, "Dang"), (420, 119, "Chinh quyen"), (75, 134, "I. Khoi cac phong ban cua xa"),
+        (75, 149, "1"), (110, 149, "Lo Van May"), (262, 149, "Pho Bi thu"), (420, 149, "Chu tich"),
+        (75, 164, "2"), (110, 164, "Ly A Son"), (262, 164, "Bi thu Doan thanh nien, Uy vien"),
+    ]  # fmt: skip
+    across = [(70, y, 540, y) for y in (90, 123, 138, 153, 168)] + [(255, 107, 540, 107)]
+    down = [(70, 90, 70, 168), (540, 90, 540, 168), (400, 107, 400, 123), (400, 138, 400, 153)]
+    down += [(x, top, x, bottom) for x in (100, 255) for top, bottom in ((90, 123), (138, 168))]
+    assert text(words, lines=across + down).split("\n") == [
+        "| TT | Ho va ten | Chuc vu |  |",
+        "|  |  | Dang | Chinh quyen |",
+        "| I. Khoi cac phong ban cua xa |  |  |  |",
+        "| 1 | Lo Van May | Pho Bi thu | Chu tich |",
+        "| 2 | Ly A Son | Bi thu Doan thanh nien, Uy vien |  |",
+    ]
+
+
+def test_boxes_around_words_are_no_table():
+    page = [
+        (72, 100 + 15 * at, "Dong chi Lo Van May, Bi thu Huyen uy, yeu cau cac xa hoan thanh viec")
+        for at in range(3)
+    ]
+    boxes = [(x, 90 + 15 * at, x, 103 + 15 * at) for at, x in enumerate((120, 250, 380))]
+    across = [(100, 90 + 15 * at, 400, 90 + 15 * at) for at in range(4)]
+    assert "|" not in text(page, lines=boxes + across)
+
+
+def test_a_mark_of_signing_stands_alone():
+    page = [(72, 100, "THU KY"), (72, 115, "(Da ky xong)"), (72, 130, "Vang Hoa")]
+    assert text(page).split("\n") == ["THU KY", "(Da ky xong)", "Vang Hoa"]

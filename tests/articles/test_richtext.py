@@ -159,3 +159,10 @@ def test_bullets_of_symbol_fonts_are_no_letters(mark, shown):
     fonts = r"{\fonttbl{\f0 Times;}{\f1\fcharset2 Wingdings;}}"
     body = rf"{fonts}\pard{{\listtext {mark}\tab}}Ra soat\par\pard Xa hop \f1\u-3872?\par"
     assert read(body).text.split("\n") == [f"{shown} Ra soat", "Xa hop →"]
+
+
+def test_a_number_without_words_is_shown_in_a_cell_alone():
+    told = (
+        r"\pard{\listtext 1.\tab}Ra soat\par\pard{\listtext 2.\tab}{\deleted gone}\par\pard xa\par"
+    )
+    assert text(told).split("\n") == ["1. Ra soat", "", "xa"]

@@ -56,6 +56,10 @@ def r(text, properties=""):
     return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
+def symbol(code):
+    return f'<w:r><w:sym w:font="Wingdings" w:char="{code}"/></w:r>'
+
+
 def table(*rows, borders=False):
     lines = '<w:tblBorders><w:top w:val="single"/></w:tblBorders>' if borders else ""
     inner = "".join(f"<w:tr>{''.join(row)}</w:tr>" for row in rows)
@@ -80,6 +84,8 @@ def cell(*paragraphs, properties=""):
         (["thấy", r("ẩn", "<w:vanish/>"), r("rõ", '<w:vanish w:val="0"/>')], "thấyrõ"),
         (["dòng một", "<w:r><w:br/></w:r>", "dòng hai"], "dòng một\ndòng hai"),
         (["18", "<w:r><w:noBreakHyphen/></w:r>", "NQ/TW"], "18-NQ/TW"),
+        (["Nam ", symbol("F0A8"), " Nữ ", symbol("FE")], "Nam ☐ Nữ ☑"),
+        (["a ", symbol("F0E0"), " b", symbol("x"), symbol("5")], "a → b"),
         (["xem ", f"<w:hyperlink>{r('Nghị quyết')}</w:hyperlink>"], "xem Nghị quyết"),
     ],
 )  # fmt: skip
@@ -367,3 +373,10 @@ def test_what_follows_a_table_is_no_row_of_it():
     rows = [cell("TT"), cell("Họ tên"), cell("Xã")], [cell("1"), cell("Lò A"), cell("Mây")]
     found = read(table(*rows, borders=True) + p("Sáng nay, xã Mây họp bàn về công tác cán bộ."))
     assert [block.kind for block in found.blocks if block.parent is None] == ["table", "paragraph"]
+
+
+def test_an_item_that_is_deleted_does_not_count():
+    gone = item("", 1).replace("</w:pPr>", "<w:rPr><w:del/></w:rPr></w:pPr>")
+    gone = gone.replace("<w:t ", "<w:delText ").replace("</w:t>", "</w:delText>")
+    text = read(item("Một", 1) + gone + item("Hai", 1), numbering=LISTS).text
+    assert text.split("\n") == ["I. Một", "II. Hai"]

@@ -9,13 +9,13 @@ from vnpolitext.articles.draft import Draft, Reading
 from vnpolitext.articles.fonts import FontText
 from vnpolitext.articles.formats.archive import LOCKED, open_archive, parse_part, read_part
 from vnpolitext.articles.formats.attributes import whole
-from vnpolitext.articles.formats.counting import FORMATS, in_format
 from vnpolitext.articles.formats.grid import Cell, Row, table_lines
+from vnpolitext.articles.formats.odf.lists import Lists
+from vnpolitext.articles.formats.odf.looks import Look, Looks
 
 _N: Final = "{urn:oasis:names:tc:opendocument:xmlns:"
 _TEXT: Final = _N + "text:1.0}"
 _TABLE: Final = _N + "table:1.0}"
-_STYLE: Final = _N + "style:1.0}"
 _DRAW: Final = _N + "drawing:1.0}"
 _OFFICE: Final = _N + "office:1.0}"
 _SKIPPED: Final = frozenset(
@@ -27,7 +27,6 @@ _SKIPPED: Final = frozenset(
 _ROW_GROUPS: Final = frozenset(
     _TABLE + name for name in ("table-rows", "table-header-rows", "table-row-group")
 )
-_ID: Final = "{http://www.w3.org/XML/1998/namespace}id"
 _MOST: Final = 200
 
 
@@ -53,21 +52,17 @@ def read_odt(data: bytes, _encoding: str | None = None) -> Reading:
     return reading
 
 
+_Line = tuple[str, str | None, str]
+
+
 class _Document:
     def __init__(self, root: Any, styles: Any) -> None:
         self._draft = Draft()
         self._notes: list[str] = []
         self._boxes: list[str] = []
-        self._fonts: dict[str, str] = {}
-        self._lists: dict[str, Any] = {}
+        self._looks = Looks(part for part in (styles, root) if part is not None)
+        self._lists = Lists(part for part in (styles, root) if part is not None)
         self._encodings: frozenset[str] = frozenset()
-        self._count: dict[str, int] = {}
-        self._told: dict[str, str] = {}
-        for part in (styles, root):
-            for style in (
-                part.iter(_STYLE + "style", _TEXT + "list-style") if part is not None else ()
-            ):
-                self._read_style(style)
 
     def reading(self, body: Any) -> Reading:
         for line, kind, mark in self._blocks(body):
@@ -77,97 +72,55 @@ class _Document:
         known = {"encoding": "+".join(sorted(self._encodings))} if self._encodings else {}
         return self._draft.reading(known)
 
-    def _read_style(self, style: Any) -> None:
-        name = style.get(_STYLE + "name", "")
-        if style.tag == _TEXT + "list-style":
-            self._lists[name] = style
-            return
-        properties = style.find(_STYLE + "text-properties")
-        font = properties.get(_STYLE + "font-name", "") if properties is not None else ""
-        self._fonts[name] = (
-            font or self._fonts.get(style.get(_STYLE + "parent-style-name", ""), "")
-        ).lower()
-
-    def _blocks(self, parent: Any) -> Iterator[tuple[str, str | None, str]]:
+    def _blocks(self, parent: Any) -> Iterator[_Line]:
         for child in parent:
             tag = child.tag
             if tag in (_TEXT + "h", _TEXT + "p"):
-                words, boxes = self._words(child), self._boxes
-                self._boxes = []
-                if tag == _TEXT + "h" and words.strip():
-                    yield words, "heading", "# "
-                else:
-                    yield from ((line, None, "") for line in words.split("\n"))
-                yield from ((line, None, "") for line in boxes)
+                number = self._lists.of_heading(child) if tag == _TEXT + "h" else ""
+                yield from self._paragraph(child, number)
             elif tag == _TEXT + "list":
-                for line in self._list(child, child.get(_TEXT + "style-name", ""), 1):
-                    yield line, None, ""
+                self._lists.begin(child)
+                yield from self._list(child, child.get(_TEXT + "style-name", ""), 1)
             elif tag == _TABLE + "table":
                 yield from self._table(child)
             elif isinstance(tag, str) and tag not in _SKIPPED:
                 yield from self._blocks(child)
 
-    def _list(self, element: Any, style: str, level: int) -> Iterator[str]:
-        key = f"{style}/{level}"
-        before = element.get(_TEXT + "continue-list")
-        goes_on = before is not None
-        if (other := self._told.get(before or "", style)) != style:
-            self._count[key] = self._count.get(f"{other}/{level}", 0)
-        self._told[element.get(_ID, "")] = style
-        if not goes_on and element.get(_TEXT + "continue-numbering") != "true":
-            self._count.pop(key, None)
+    def _paragraph(self, element: Any, number: str) -> Iterator[_Line]:
+        """Yield the lines of a paragraph or a heading behind its number, and its text boxes."""
+        words, boxes = self._words(element), self._boxes
+        self._boxes = []
+        if element.tag == _TEXT + "h" and words.strip():
+            yield number + words, "heading", "# "
+        else:
+            yield from ((line, None, "") for line in (number + words).split("\n"))
+        yield from ((line, None, "") for line in boxes)
+
+    def _list(self, element: Any, style: str, level: int) -> Iterator[_Line]:
         for item in element:
             if item.tag not in (_TEXT + "list-item", _TEXT + "list-header"):
                 continue
-            if (start := whole(item.get(_TEXT + "start-value"), None)) is not None:
-                self._count[key] = start - 1
-            mark = self._mark(style, level) if item.tag == _TEXT + "list-item" else ""
+            is_told = item.tag == _TEXT + "list-item"
             for child in item:
                 if child.tag == _TEXT + "list":
-                    yield from self._list(
-                        child, child.get(_TEXT + "style-name") or style, level + 1
-                    )
+                    own = child.get(_TEXT + "style-name") or style
+                    yield from self._list(child, own, level + 1)
                 elif child.tag in (_TEXT + "p", _TEXT + "h"):
-                    yield mark + self._words(child)
-                    mark = ""
+                    start = whole(item.get(_TEXT + "start-value"), None)
+                    number = self._lists.next(style, level, start) if is_told else ""
+                    is_told = False
+                    yield from self._paragraph(child, number)
 
-    def _mark(self, style: str, level: int) -> str:
-        for form in self._lists.get(style, ()):
-            if form.get(_TEXT + "level") != str(level):
-                continue
-            if form.tag == _TEXT + "list-level-style-bullet":
-                return "- " if form.get(_TEXT + "bullet-char") in ("-", "–", "+") else "• "
-            key = f"{style}/{level}"
-            start = whole(form.get(_TEXT + "start-value"), 1)
-            self._count[key] = self._count.get(key, start - 1) + 1
-            if not (number := self._number(style, level, form)):
-                return ""
-            shown = whole(form.get(_TEXT + "display-levels"), 1)
-            for upper in range(level - 1, max(0, level - shown), -1):
-                if over := self._number(style, upper, self._form(style, upper)):
-                    number = f"{over}.{number}"
-            before, after = (form.get(f"{_STYLE}num-{side}", "") for side in ("prefix", "suffix"))
-            return f"{before}{number}{after} "
-        return ""
-
-    def _form(self, style: str, level: int) -> Any:
-        forms = self._lists.get(style, ())
-        return next((form for form in forms if form.get(_TEXT + "level") == str(level)), None)
-
-    def _number(self, style: str, level: int, form: Any) -> str:
-        """Return how far a level has counted, in its own format."""
-        told = (form.get(_STYLE + "num-format") or "") if form is not None else ""
-        name = FORMATS.get(told.partition(",")[0], "")
-        return in_format(self._count.get(f"{style}/{level}", 1), name) if name else ""
-
-    def _table(self, table: Any) -> Iterator[tuple[str, str | None, str]]:
+    def _table(self, table: Any) -> Iterator[_Line]:
         rows: list[Row] = []
+        bordered = 0
         for element in _rows(table):
             cells: list[Cell] = []
             for cell in element:
                 if cell.tag == _TABLE + "covered-table-cell":
                     cells.append(Cell())
                 elif cell.tag == _TABLE + "table-cell":
+                    bordered += self._looks.of(cell.get(_TABLE + "style-name")).bordered
                     lines = [line for line, _, _ in self._blocks(cell) if line.strip()]
                     repeated = whole(cell.get(_TABLE + "number-columns-repeated"), 1)
                     count = 1 if lines else min(repeated, _MOST)
@@ -175,34 +128,38 @@ class _Document:
             if any(cell.lines for cell in cells):
                 rows.append(Row(cells))
         if rows:
-            yield from ((line, kind, "") for line, kind in table_lines(rows, drawn=False))
+            yield from ((line, kind, "") for line, kind in table_lines(rows, drawn=bordered > 1))
 
     def _words(self, element: Any) -> str:
         text = FontText()
-        self._collect(element, text, self._fonts.get(element.get(_TEXT + "style-name", ""), ""))
+        self._collect(element, text, self._looks.of(element.get(_TEXT + "style-name")))
         words = text.text()
         self._encodings |= text.encodings
         return words.strip(" ")
 
-    def _collect(self, element: Any, text: FontText, font: str) -> None:
-        text.add(element.text or "", font)
+    def _collect(self, element: Any, text: FontText, look: Look) -> None:
+        self._add(text, element.text, look)
         for child in element:
             tag = child.tag
             if tag == _TEXT + "s":
-                text.add(" " * min(whole(child.get(_TEXT + "c"), 1), _MOST), font)
+                self._add(text, " " * min(whole(child.get(_TEXT + "c"), 1), _MOST), look)
             elif tag == _TEXT + "tab":
-                text.add("\t", font)
+                self._add(text, "\t", look)
             elif tag == _TEXT + "line-break":
-                text.add("\n", font)
+                self._add(text, "\n", look)
             elif tag == _TEXT + "note":
                 text.add(self._note(child), "")
             elif _is_box(child):
                 lines = [line for line, _, _ in self._blocks(child) if line.strip()]
                 self._boxes = [*self._boxes, *lines]
             elif isinstance(tag, str) and tag not in _SKIPPED:
-                own = self._fonts.get(child.get(_TEXT + "style-name", ""), "")
-                self._collect(child, text, own or font)
-            text.add(child.tail or "", font)
+                self._collect(child, text, self._looks.of(child.get(_TEXT + "style-name"), look))
+            self._add(text, child.tail, look)
+
+    @staticmethod
+    def _add(text: FontText, words: str | None, look: Look) -> None:
+        if words and not look.hidden:
+            text.add(words, look.font, capitals=bool(look.capitals))
 
     def _note(self, note: Any) -> str:
         body = note.find(_TEXT + "note-body")

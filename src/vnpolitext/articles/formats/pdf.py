@@ -7,14 +7,7 @@ from typing import Any, Final
 
 from vnpolitext.articles.draft import Draft, Reading
 from vnpolitext.articles.formats.damage import read_by_others
-from vnpolitext.articles.formats.portable.columns import (
-    columns_of,
-    drawn_tables,
-    is_table,
-    joined_row,
-    opens_page,
-    table_lines,
-)
+from vnpolitext.articles.formats.portable.columns import columns_of, is_table, opens_page
 from vnpolitext.articles.formats.portable.furniture import (
     Note,
     mark_notes,
@@ -28,6 +21,7 @@ from vnpolitext.articles.formats.portable.paragraphs import Line, lines_of, para
 from vnpolitext.articles.formats.portable.placed import Page
 from vnpolitext.articles.formats.portable.rows import Row, Run, rows_of, runs_of, signature_run
 from vnpolitext.articles.formats.portable.spacing import join_letters, join_touching
+from vnpolitext.articles.formats.portable.tables import drawn_tables, joined_row, table_lines
 from vnpolitext.articles.formats.portable.words import read_pages
 from vnpolitext.articles.formats.recognition import recognise
 from vnpolitext.layout.furniture import shape_of
@@ -144,9 +138,7 @@ def _page_lines(page: Page, rows: list[Row], number: int) -> list[Line]:
             continue
         columns = columns_of(run)
         if (run.drawn and not opens_page(columns)) or is_table(columns):
-            lines += (
-                Line(text, None, number, kind="table") for text in table_lines(run, page.rules)
-            )
+            lines += (Line(text, None, number, kind="table") for text in table_lines(run, page))
         else:
             for column in columns:
                 lines += lines_of(column, number)

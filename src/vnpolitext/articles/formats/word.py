@@ -96,7 +96,7 @@ class _Document:
                 held = ""
             if open_ and lines:
                 held = lines.pop()
-            for line in lines or ([] if held else [""]):
+            for line in lines or ([] if open_ else [""]):
                 marked = heading and line.strip() and len(line) < _HEADING
                 self._draft.add(line, "heading" if marked else None, "# " if marked else "")
             for line in boxes:
@@ -120,8 +120,11 @@ class _Document:
         text = words.text()
         self._notes += words.notes
         self._encodings |= words.encodings
+        marks = properties.find(W + "rPr") if properties is not None else None
+        open_ = marks is not None and marks.find(W + "del") is not None
         linked = self._numbering.level_of(style.number, named)
-        number = self._number(properties, style.number, linked or style.level)
+        gone = open_ and not text.strip()
+        number = "" if gone else self._number(properties, style.number, linked or style.level)
         if text.strip():
             text = number + text.lstrip(" ")
         elif in_cell and number[:1] not in ("-", "•"):
@@ -132,8 +135,6 @@ class _Document:
                 boxes += (line for line in self._lines(box, depth + 1) if line.strip())
         outline = whole(value(properties, "outlineLvl"), None)
         heading = style.heading if outline is None else outline < 9
-        marks = properties.find(W + "rPr") if properties is not None else None
-        open_ = marks is not None and marks.find(W + "del") is not None
         lines = text.split("\n")
         return [line if open_ else line.rstrip() for line in lines], heading, boxes, open_
 

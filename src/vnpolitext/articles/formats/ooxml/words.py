@@ -12,11 +12,15 @@ _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH_TEXT: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _SIGNS: Final = {
     W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-",
+    W + "sym": "",
 }  # fmt: skip
 _GONE: Final = frozenset(
     W + name
     for name in ("del", "moveFrom", "delText", "instrText", "rPr", "pPr", "sdtPr", "softHyphen")
 )
+_FIRST: Final = 0x20
+_PRIVATE: Final = 0xF000
+_LAST: Final = 0x10000
 _NOTES: Final = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
 
 
@@ -69,7 +73,8 @@ class Words:
             elif tag == W + "t":
                 self._text.add(child.text or "", font, capitals=self._capitals)
             elif tag in _SIGNS:
-                self._text.add(_SIGNS[tag], font)
+                symbol = _symbol(child.get(W + "char", ""))
+                self._text.add(_SIGNS[tag] or symbol, "" if symbol else font)
             elif tag in _NOTES:
                 self._note(_NOTES[tag], child.get(W + "id", ""))
             elif tag == _MATH_TEXT:
@@ -114,3 +119,14 @@ class Words:
         mark = f"[{count}]" if kind == "footnotes" else f"[*{count}]"
         self._text.add(mark, "")
         self.notes.append((kind, identifier, mark))
+
+
+def _symbol(code: str) -> str:
+    """Return the sign of a symbol font, which its code names in the private area."""
+    try:
+        number = int(code or "0", 16)
+    except ValueError:
+        return ""
+    if not _FIRST <= number < _LAST:
+        return ""
+    return chr(number if number >= _PRIVATE else number + _PRIVATE)

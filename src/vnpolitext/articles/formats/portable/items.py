@@ -9,6 +9,7 @@ from vnpolitext.articles.formats.portable.placed import Word
 from vnpolitext.text.patterns import lazy_pattern
 
 _DASHES: Final = frozenset("-–—+*•●○◦▪■□►➢❖✓✔·→☐☑")
+_HEADS: Final = frozenset({"Điều", "Chương", "Mục", "Phần", "CHƯƠNG", "MỤC", "PHẦN"})
 _CIRCLE: Final = "o"
 _APART: Final = 0.6
 _COUNTED: Final = r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zđ]|[ivxIVX]{1,6})[.)/]"
@@ -19,13 +20,15 @@ _ITEM: Final = lazy_pattern(
 )
 
 
-def is_dash(word: str) -> bool:
-    """Whether a word is a dash or a bullet.
+def are_dash(words: Sequence[Word]) -> bool:
+    """Whether some words are a dash or a bullet."""
+    return len(words) == 1 and words[0].text in _DASHES
 
-    >>> is_dash("-"), is_dash("•"), is_dash("a)")
-    (True, True, False)
-    """
-    return word in _DASHES
+
+def are_mark(words: Sequence[Word]) -> bool:
+    """Whether some words are all that stands before an item: ``a)``, ``Điều 2.``."""
+    headed = len(words) == 2 and words[0].text in _HEADS
+    return (len(words) == 1 or headed) and is_mark(words[-1].text)
 
 
 def show_circle(words: Sequence[Word]) -> None:
@@ -44,6 +47,13 @@ def is_mark(word: str) -> bool:
     (True, True, False)
     """
     return word in _DASHES or _MARK.fullmatch(word) is not None
+
+
+def marks_before(words: Sequence[Word]) -> int:
+    """Return how many words of a line stand before those of its item, 0 where it is none."""
+    marks = 2 if words[0].text in _HEADS else 1
+    told = len(words) > marks and is_mark(words[marks - 1].text)
+    return marks if told else 0
 
 
 def begins_item(line: str) -> bool:

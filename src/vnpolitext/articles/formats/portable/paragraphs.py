@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from vnpolitext.articles.formats.portable.items import begins_item, is_mark
+from vnpolitext.articles.formats.portable.items import begins_item, marks_before
 from vnpolitext.articles.formats.portable.rows import Row
 from vnpolitext.layout.phrases import is_motto, phrases
 from vnpolitext.layout.wrapping import is_left_open
@@ -21,6 +21,8 @@ _CITED: Final = lazy_pattern(r"(?:Điều|Chương|Mục|Phần) [\dIVXLC]{1,6},
 # A symbol such as NĐ-CP that the end of a line has parted behind its hyphen.
 _BROKEN: Final = lazy_pattern(r"[^\W_]-$")
 _REST: Final = lazy_pattern(r"[A-ZĐ][A-ZĐa-z0-9&]{1,20}(?:-[A-ZĐa-z0-9&]{1,20}){0,3}")
+# What a signature has between office and name: (Đã ký).
+_WHOLE: Final = lazy_pattern(r"\([^()]{1,40}\)")
 _HEADED: Final = lazy_pattern(r"(?:Điều|Chương|Mục|Phần) [\dIVXLC]{1,6}[.:]?\s")
 _SUBJECT: Final = lazy_pattern(r"v/v |về việc ", re.IGNORECASE)
 _SIGN: Final = lazy_pattern(r"(?:v/v |(?:[^\W\d]+ ){0,2}số\s?:)", re.IGNORECASE)
@@ -30,6 +32,7 @@ _INDENT: Final = 0.8
 _HANGING: Final = 0.3
 _LONG: Final = 40
 _APART: Final = 1.6
+_LOOSE: Final = 1.2
 _CENTRED: Final = 3.0
 _WIDE: Final = 0.75
 
@@ -121,10 +124,11 @@ def _goes_on(line: Line, after: Line, *, is_subject: bool) -> bool:
     if line.page != after.page or after.row.middle < line.row.middle:
         whole = indented or _is_short(line, after.row)
         return not ended and (after.text[0].islower() or open_ or not whole)
-    far = after.row.middle - line.row.middle > _APART * line.pitch
+    step = after.row.middle - line.row.middle
+    far = step > (_LOOSE if ended and after.text[0].isupper() else _APART) * line.pitch
     if far or (_is_centred(line) and _is_centred(after)):
         return is_subject and not far and not ended
-    hangs = _hangs(line.row, after.row)
+    hangs = _hangs(line.row, after.row, is_ended=ended)
     if _is_short(line, after.row):
         lower = after.text[0].islower() and len(line.text) > _LONG
         return lower and not ended and (hangs or not indented)
@@ -132,12 +136,17 @@ def _goes_on(line: Line, after: Line, *, is_subject: bool) -> bool:
     return hangs or (is_subject and not ended) or not opens
 
 
-def _hangs(row: Row, after: Row) -> bool:
-    """Whether a row stands under the words of an item whose mark hangs before them."""
-    first, *rest = row.words
-    if not rest or not is_mark(first.text):
+def _hangs(row: Row, after: Row, *, is_ended: bool) -> bool:
+    """Whether a row stands under the words of an item whose mark hangs before them.
+
+    A mark wider than its place pushes the words on; then rows stand farther to the left.
+    """
+    marks = marks_before(row.words)
+    if not marks:
         return False
-    return abs(after.left - rest[0].left) < _HANGING * after.height
+    words, near = row.words[marks].left, _HANGING * after.height
+    within = row.left + near < after.left < words and not is_ended
+    return within or abs(after.left - words) < near
 
 
 def _begins(line: Line, after: Line, *, is_open: bool) -> bool:
@@ -149,8 +158,9 @@ def _begins(line: Line, after: Line, *, is_open: bool) -> bool:
         item = _is_short(line, after.row)
     number = _SIGN.match(line.text) and not _SUBJECT.match(line.text)
     address = _ADDRESS.match(after.text)
-    motto = is_motto(line.text)
-    return bool(capitals or item or number or address or motto or _SIGN.match(after.text))
+    whole = is_motto(line.text) or _WHOLE.fullmatch(line.text)
+    base = after.text.lower().startswith(phrases().preambles) and line.text.endswith(_ENDS)
+    return bool(capitals or item or number or address or whole or base or _SIGN.match(after.text))
 
 
 def _is_parted_heading(line: Line, after: Line) -> bool:

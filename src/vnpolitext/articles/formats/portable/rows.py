@@ -10,7 +10,7 @@ from operator import attrgetter
 from statistics import median
 from typing import Final
 
-from vnpolitext.articles.formats.portable.items import is_dash, is_mark
+from vnpolitext.articles.formats.portable.items import are_dash, are_mark
 from vnpolitext.articles.formats.portable.placed import Word
 from vnpolitext.layout.phrases import phrases
 
@@ -247,17 +247,19 @@ def _parting(rows: Sequence[Row], gaps: list[tuple[float, float]]) -> list[float
             found.append(middle)
     edges = [float("-inf"), *found]
     parted = [
-        right for left, right in pairwise(edges) if not _are_marks(rows, left, right, is_dash)
+        right for left, right in pairwise(edges) if not _are_marks(rows, left, right, are_dash)
     ]
-    if len(parted) == 1 and _are_marks(rows, float("-inf"), parted[0], is_mark):
+    if len(parted) == 1 and _are_marks(rows, float("-inf"), parted[0], are_mark):
         return []
     return parted
 
 
-def _are_marks(rows: Sequence[Row], left: float, right: float, told: Callable[[str], bool]) -> bool:
+def _are_marks(
+    rows: Sequence[Row], left: float, right: float, told: Callable[[Sequence[Word]], bool]
+) -> bool:
     """Whether nothing but marks of items stands between two edges."""
     held = [words for row in rows if (words := row.between(left, right))]
-    return bool(held) and all(len(words) == 1 and told(words[0].text) for words in held)
+    return bool(held) and all(map(told, held))
 
 
 def _middle(words: Sequence[Word]) -> float:

@@ -17,6 +17,7 @@ _PIECE: Final = 4
 _SHORT: Final = 2
 _APART: Final = 0.6
 _EVEN: Final = 1.5
+_SLIT: Final = 0.03
 _FULL: Final = 0.8
 
 
@@ -28,7 +29,11 @@ def join_touching(words: Sequence[Word]) -> list[Word]:
     """
     found: list[Word] = []
     for word in words:
-        if found and _touch(found[-1], word):
+        if (
+            found
+            and _touch(found[-1], word)
+            and not (len(found) == 1 and _is_number(found[0], word))
+        ):
             found[-1] = _joined((found[-1], word))
         else:
             found.append(word)
@@ -40,6 +45,13 @@ def _touch(word: Word, after: Word) -> bool:
         return False
     height = min(word.height, after.height)
     return -_OVERLAP * height < after.left - word.right < _TOUCH * height
+
+
+def _is_number(word: Word, after: Word) -> bool:
+    """Whether a word numbers the line that begins behind it, however close."""
+    number = word.text.rstrip(".)/").replace(".", "")
+    apart = after.left - word.right > _SLIT * word.height
+    return number.isdigit() and after.text[0].isalpha() and apart
 
 
 def join_letters(words: Sequence[Word]) -> list[Word]:

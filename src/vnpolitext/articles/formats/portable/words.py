@@ -27,6 +27,8 @@ _STRETCH: Final = re.compile(r"[^\x00-\x20]+")
 _PLAIN: Final = re.compile(r"[^\d*†‡\ufffd\ud800-\udfff]+")
 _LIGATURE: Final = re.compile("[\ufb00-\ufb04]")
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
+_COUNTED: Final = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}\.|\d{1,3}(?:\.\d{1,3}){1,3}")
+_SLIT: Final = 0.08
 _BROAD: Final = 0.75
 _NEAR: Final = 0.14
 _APART: Final = 0.22
@@ -205,6 +207,8 @@ def _words(textpage: Any, place: _Placing) -> list[Word]:
         for index, told, box in letters.pieces(part):
             left, top, right, bottom = box
             on = current is not None and _goes_on(current, left, right, top, bottom, spaced)
+            if on and told[0].isalpha() and _ends_number(current, left):
+                on = False
             if current is not None and on and not (spaced and letters.has_told(end, index)):
                 current.text += told
                 current.right = max(current.right, right)
@@ -288,6 +292,13 @@ def _goes_on(  # noqa: PLR0917 - asked for each letter
         # A mark that is set over the letter before it moves back, but not beyond the word.
         return right >= word.left and left >= word.left and not spaced
     return gap < (_TOUCH if spaced else _APART) * height
+
+
+def _ends_number(word: Word | None, left: float) -> bool:
+    """Whether a word numbers what begins behind it, however close: ``1.1`` and ``Phạm vi``."""
+    if word is None or not _COUNTED.fullmatch(word.text):
+        return False
+    return left - word.right > _SLIT * (word.bottom - word.top)
 
 
 def _mark_blank(before: Word, word: Word, letters: _Letters, end: int) -> None:

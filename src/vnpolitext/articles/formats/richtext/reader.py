@@ -112,7 +112,7 @@ class _Document:
 
     def _paragraph(self, flow: _Flow, event: Event) -> None:
         level = min(event.level, _DEEPEST)
-        lines = self._lines(flow)
+        lines = self._lines(flow, in_cell=level > 0)
         self._close_tables(flow, level)
         if level:
             while len(flow.tables) < level:
@@ -122,7 +122,8 @@ class _Document:
         heading = event.heading and all(len(line) < _HEADING for line in lines)
         flow.lines += ((line, "heading" if heading and line.strip() else None) for line in lines)
 
-    def _lines(self, flow: _Flow) -> list[str]:
+    def _lines(self, flow: _Flow, *, in_cell: bool) -> list[str]:
+        """Return the lines of a paragraph; a number without words is shown in a cell alone."""
         text = flow.words.text()
         self._encodings |= flow.words.encodings
         mark = flow.number.strip()
@@ -130,7 +131,7 @@ class _Document:
             mark = "-" if mark[0] in _DASHES else "•"
         if mark and text.strip():
             text = f"{mark} {text.lstrip(' ')}"
-        elif mark and mark not in "-•":
+        elif mark and in_cell and mark not in "-•":
             text = mark
         lines = [*(line.rstrip() for line in text.split("\n")), *flow.boxes]
         flow.words, flow.number, flow.boxes = FontText(), "", []
