@@ -12,7 +12,7 @@ from typing import Final
 from vnpolitext.layout import Page, read_page
 from vnpolitext.models import using
 from vnpolitext.models.instead import DEFAULT
-from vnpolitext.officials.bonds import REPLACED, Bond, Scene, find_bonds, without_vacant
+from vnpolitext.officials.bonds import REPLACED, SERVED, Bond, Scene, find_bonds, without_vacant
 from vnpolitext.officials.completion.companions import Companions
 from vnpolitext.officials.completion.complete import Setting
 from vnpolitext.officials.completion.neighbours import Draft
@@ -323,7 +323,7 @@ def _draft(
     apart = bond.body is not None and meaning.organization is not None
     listed = bond.rule in _LISTS
     tenure = Tenure()
-    if bond.rule != REPLACED:
+    if bond.rule not in {REPLACED, SERVED}:
         tenure = tenures.of(tokens, elements, bond.index, clause, bond.start, is_listed=listed)
     position = Position(
         start=start,
@@ -354,6 +354,8 @@ def _status(scene: Scene, clause: Clause, tenure: Tenure, bond: Bond, tenures: T
     """
     if bond.rule == REPLACED:
         return "former"
+    if bond.rule == SERVED:
+        return "current"
     if clause.status != "current" or bond.rule == "signature":
         return clause.status
     tokens = scene.tokens

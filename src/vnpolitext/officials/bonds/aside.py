@@ -24,7 +24,7 @@ _SERVED: Final = frozenset({"cho", "của"})
 _CABINETS: Final = (["nội", "các"], ["chính", "phủ"], ["chính", "quyền"])
 _MOST_TITLES: Final = 4
 _REACH: Final = 40
-_CLERKS: Final = frozenset({"bí thư", "bí thư riêng"})
+CLERKS: Final = frozenset({"bí thư", "bí thư riêng"})
 
 
 def kin_mark(scene: Scene, index: int) -> int:
@@ -78,7 +78,7 @@ def is_served(scene: Scene, index: int) -> bool:
     return any(
         isinstance(each, Office)
         and each.last == first - 1
-        and (each.head.text in grammar().assistants or each.head.text in _CLERKS)
+        and (each.head.text in grammar().assistants or each.head.text in CLERKS)
         for each in scene.elements[max(0, index - _MOST_TITLES) : index]
     )
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from vnpolitext.officials.bonds.after import propose_after
 from vnpolitext.officials.bonds.before import propose_before
+from vnpolitext.officials.bonds.bond import Bond
 from vnpolitext.officials.bonds.entries import propose_entries
 from vnpolitext.officials.bonds.features import Features, read_features
 from vnpolitext.officials.bonds.headed import propose_headed
@@ -18,6 +19,7 @@ from vnpolitext.officials.bonds.listings import propose_listings
 from vnpolitext.officials.bonds.lists import propose_lists
 from vnpolitext.officials.bonds.scene import Proposal, Scene
 from vnpolitext.officials.bonds.score import chance, score
+from vnpolitext.officials.bonds.serving import with_served
 from vnpolitext.officials.bonds.short_names import offices_of_short_names
 from vnpolitext.officials.bonds.signatures import propose_signatures
 from vnpolitext.officials.bonds.strangers import offices_of_strangers
@@ -43,27 +45,6 @@ rounds take what is left."""
 
 _FOLLOWED: Final = frozenset({"before", "shared", "object"})
 _COORDINATION: Final[tuple[list[str], ...]] = ([], [","], ["và"], [";"], ["-"], [",", "và"])
-
-
-@dataclass(slots=True)
-class Bond:
-    """An office and one who holds it.
-
-    Attributes:
-        start: Index in the folded text of the first character of a mention of the holder.
-        office: The office.
-        index: Its number among the elements of the scene.
-        rule: The layout that joins the two.
-        score: The chance that this is right, from 0 to 1, as the features tell it.
-        body: First token and the one after the last of a body that stands apart from the office.
-    """
-
-    start: int
-    office: Office
-    index: int
-    rule: str
-    score: float
-    body: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)
@@ -121,7 +102,7 @@ def find_bonds(scene: Scene) -> list[Bond]:
             if each.holder is not None
         ]
     _confirm(scene, {bond.start for bond in bonds})
-    return bonds
+    return list(with_served(scene, bonds))
 
 
 def hold_ballots(scene: Scene) -> list[Ballot]:

@@ -21,6 +21,7 @@ _RULE: Final = "entry"
 _TERM: Final = word_set(
     "nhậm, chức, nhiệm, kỳ, từ, đến, ngày, tháng, năm, nay, quyền, khóa, tới, bổ"
 )
+_CHARGE: Final = ["phụ", "trách"]
 _BEGUN: Final = ("nhậm", "nhiệm")
 _FEWEST: Final = 2
 _LONGEST: Final = 4
@@ -49,9 +50,18 @@ def _is_term(scene: Scene, segment: Segment) -> bool:
         return False
     if not all(isinstance(scene.elements[at], Office) for at in segment.found):
         return False
-    loose = list(loose_words(scene, segment))
+    loose = _without_charge(list(loose_words(scene, segment)))
     begun = any(loose[at : at + 2] == [word, "chức"] for at in range(len(loose)) for word in _BEGUN)
     return begun and _TERM.issuperset(loose)
+
+
+def _without_charge(words: list[str]) -> list[str]:
+    """Return words without what an office is charged with (*Phụ trách Nội chính*)."""
+    for at in range(len(words) - 1):
+        if words[at : at + 2] == _CHARGE:
+            last = next((n for n in range(at, len(words)) if words[n] in _TERM), len(words))
+            return [*words[:at], *words[last:]]
+    return words
 
 
 def _is_holder(scene: Scene, segment: Segment) -> bool:

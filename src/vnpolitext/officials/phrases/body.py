@@ -40,6 +40,7 @@ _BEGINS: Final = frozenset({"noun", "domain", "free", "word"})
 _FIELDS: Final = frozenset({"domain", "word", "free", "word begun"})
 _NUMBERED: Final = _FIELDS | {"beyond", "noun"}
 _BEFORE_NAMES: Final = frozenset({"whole", "country", "domain", "word"})
+_UNNAMED: Final = frozenset({"bộ", "sở", "ty"})
 _LONGEST_NAME: Final = 4
 _BEYOND: Final = Entry("", "beyond")
 _UNITS: Final = (["thành", "phố"], ["thị", "xã"], ["thị", "trấn"], ["đặc", "khu"])
@@ -148,9 +149,10 @@ class Body(Special):
         if found is None:
             return self.contest(at) or self.patron_title(at) or self.board(at)
         size, entry = found
-        if size == 1 and entry.role in {"unit", "country"} and self._is_named_place(at):
+        may_name = entry.role in {"unit", "country"} or (entry.role == "noun" and self.is_firm())
+        if size == 1 and may_name and self._is_named_place(at):
             return 0
-        if tokens.kinds[at] == "l" and self._is_clause(at, size) and not self._is_listed(at, size):
+        if self._is_clause(at, size) and not self._is_listed(at, size):
             return 0
         if tokens.kinds[at] == "U" and size == 1 and self.role != "domain":
             stop = tokens.run_end(at)
@@ -183,9 +185,13 @@ class Body(Special):
         return any(tuple(tokens.words[at:last]) in places for last in range(at + 2, stop + 1))
 
     def _is_clause(self, at: int, size: int) -> bool:
-        """Return whether a verb of the sentence begins at ``at``."""
+        """Return whether a verb of the sentence, or in any letters a charge, begins at ``at``."""
         found = markers().match(self.tokens.words, at)
         if found is None or found[0] < max(size, 2):
+            return False
+        if self.tokens.kinds[at] == "U":
+            return found[1] == "acting" and self.role in _BEFORE_NAMES
+        if self.role == "noun" and self.text in _UNNAMED:
             return False
         following = at + found[0]
         if found[1] == "acting" and following < self.limit and not self._is_charged(at):
@@ -231,10 +237,21 @@ class Body(Special):
         if size <= 0:
             return 0
         begun = size == 1 and not self.tokens.capitals[at] and self._may_begin(at + 1)
+        if self._begins_sentence(at, size):
+            return 0
         self.add(at, size, None)
         if begun:
             self.role = "word begun"
         return size
+
+    def _begins_sentence(self, at: int, size: int) -> bool:
+        """Return whether one capital behind a whole body opens what follows (*Đảng Mất khi*)."""
+        tokens, last = self.tokens, at + size
+        if size > 1 or self.role != "whole" or tokens.capitals[at]:
+            return False
+        if last >= self.limit or tokens.kinds[last] != "l" or tokens.words[last] in body_words():
+            return False
+        return (tokens.words[at],) not in place_levels()
 
     def _ends_before(self, at: int, stop: int) -> bool:
         """Return whether the last of capitals opens a unit or, after a place, another body."""

@@ -31,6 +31,7 @@ _POINTING: Final = frozenset({"này", "đó", "ấy", "nọ", "kia", "trên", "m
 _DIRECTLY_UNDER: Final = ["trực", "thuộc"]
 _LISTING: Final = frozenset({",", "và", "cùng"})
 _NESTED: Final = 9
+_ARMY: Final = "quân đội"
 _SUPERIOR: Final = frozenset({"bộ"})
 _NUMBERING: Final = frozenset({"đầu", "thứ", "khóa", "nhiệm"})
 
@@ -131,9 +132,18 @@ class Bridges(Inner):
         if self.tokens.kinds[at] != "U" or (self.role == "head" and not army):
             return False
         if army and (self.is_army() or part_size(self.office)):
-            return True
+            return not self._stands_alone(following[1])
         larger = holds(self.office, following[1])
         return larger and not self._is_in_list(at + following[0], following[1])
+
+    def _stands_alone(self, entry: Entry) -> bool:
+        """Return whether a body is large enough to be known without the army it is of.
+
+        *Tư lệnh Quân khu 5*, of *Tư lệnh Quân khu 5, Quân đội nhân dân Việt Nam*.
+        """
+        large = tuple(grammar().grand_units)
+        whole = entry.role == "whole" and entry.text.startswith(_ARMY)
+        return whole and any(body.text.startswith(large) for body in self.known_bodies())
 
     def _is_in_list(self, at: int, entry: Entry) -> bool:
         """Return whether a body that is no larger one follows another, as in a list of bodies.

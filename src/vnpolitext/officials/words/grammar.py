@@ -49,6 +49,7 @@ class Grammar:
     founded: frozenset[str]
     given_names: frozenset[str]
     governing: frozenset[str]
+    grand_units: frozenset[str]
     hamlets: frozenset[str]
     headings: frozenset[str]
     home_lands: frozenset[str]
