@@ -734,3 +734,72 @@ def test_days_that_touch_the_titles_of_a_list_hide_no_links():
     items = "".join(item.format(at, "abcdefghijkl"[at], words) for at in range(12))
     with pytest.raises(ArticleError, match="lists 12 others"):
         read(f"<ul>{MENU}</ul><h1>Xây dựng Đảng</h1>{items}")
+
+
+SAVED = '<meta name="generator" content="LibreOffice 7.4 (Linux)">'
+SHAPE = '<img src="s.gif" name="Shape1" alt="Shape1" align="left" width="75" height="1">\n'
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        (f"<p>C{SHAPE}ỘNG HÒA XÃ HỘI</p>", ["CỘNG HÒA XÃ HỘI"]),
+        (f"<p><b>Ủ{SHAPE}Y\n BAN NHÂN DÂN</b></p>", ["ỦY BAN NHÂN DÂN"]),
+        (f"<p>ỦY BAN {SHAPE}NHÂN DÂN</p>", ["ỦY BAN NHÂN DÂN"]),
+        (f"<p>ỦY BAN{SHAPE}\n NHÂN DÂN</p>", ["ỦY BAN NHÂN DÂN"]),
+        ("<p>xã<img src='s.gif'>\nMây họp</p>", ["xã Mây họp"]),
+        (
+            f"<p>S{SHAPE}<span id='Frame1' style='float: left'><p>DỰ THẢO</p></span>ố: 5/QĐ</p>",
+            ["DỰ THẢO", "Số: 5/QĐ"],
+        ),
+        ("<p>xã <span style='float: left'><b>Mây</b></span> họp</p>", ["xã Mây họp"]),
+    ],
+)
+def test_words_that_a_shape_parts_are_whole_again(body, lines):
+    text = read(f"{body}<p>{WORDS}</p>", SAVED).text
+    assert text.split("\n") == [*lines, WORDS]
+
+
+def test_a_saved_document_may_have_many_links():
+    linked = "".join(
+        f"<p>Căn cứ <a href='https://vb.vn/{n}'>Luật số {n}</a> ngày 19 tháng 6 năm 2015 của Quốc "
+        f"hội về tổ chức chính quyền địa phương các cấp, khoản {n} Điều {n} đã được sửa đổi;</p>"
+        for n in range(12)
+    )
+    head = "<table><tr><td><p>QUỐC HỘI</p></td><td><p>Độc lập - Tự do - Hạnh phúc</p></td></tr>"
+    number = "<tr><td><p>Luật số: 29/2013/QH13</p></td><td><p>Hà Nội, ngày 18/6/2013</p></td></tr>"
+    title = "<p align=center>LUẬT</p><p align=center>KHOA HỌC VÀ CÔNG NGHỆ</p>"
+    article = read(f"{head}{number}</table>{title}{linked}<p>{WORDS}</p>", SAVED)
+    assert article.text.split("\n")[:2] == ["QUỐC HỘI", "Độc lập - Tự do - Hạnh phúc"]
+    assert article.metadata["number"] == "Luật số: 29/2013/QH13"
+    assert article.metadata["author"] is None
+
+
+@pytest.mark.parametrize(
+    "icon",
+    [
+        '<i class="material-icons">person</i>',
+        '<span class="material-symbols-outlined">edit</span>',
+        '<i class="fa fa-user">text-icon</i>',
+        '<i class="fas fa-pen"></i>',
+    ],
+)
+def test_names_of_pictures_that_a_font_shows_are_no_words(icon):
+    article = news(BODY + f"<p>{icon} Xã Mây họp xong.</p>", before=f"<p>{icon} Lò Thị Hoa</p>")
+    assert "Xã Mây họp xong." in article.text.split("\n")
+    assert article.metadata["author"] in ("Lò Thị Hoa", None)
+    assert not {"person", "edit", "icon"} & set(article.text.split())
+
+
+def test_words_in_an_element_of_an_icon_are_words():
+    assert "Đồng chí Mây dự." in news(f"{BODY}<p><i class='fa'>Đồng chí Mây</i> dự.</p>").text
+
+
+def test_how_long_ago_something_was_written_is_no_text():
+    items = "".join(
+        f"<li><div><time>{n} phút trước</time><h3>Phần {n}</h3></div>{BODY}</li>" for n in (5, 15)
+    )
+    article = news(f"<ul>{items}</ul><p>3 ngày trước</p>{BODY}")
+    assert "phút trước" not in article.text
+    assert article.text.count("Phần ") == 2
+    assert "3 ngày trước" in article.text.split("\n")

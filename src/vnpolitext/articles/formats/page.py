@@ -14,6 +14,7 @@ from vnpolitext.articles.formats.html.beside import (
     class_of,
     find_author,
     find_lead,
+    is_ago,
     is_byline,
     shown_date,
 )
@@ -29,7 +30,7 @@ from vnpolitext.articles.formats.html.declared import Declared, read_declared
 from vnpolitext.articles.formats.html.fonts import convert_fonts
 from vnpolitext.articles.formats.html.lines import Line, read_lines
 from vnpolitext.articles.formats.html.looks import CAPTION
-from vnpolitext.articles.formats.html.office import is_office_page
+from vnpolitext.articles.formats.html.office import is_office_page, join_words
 from vnpolitext.articles.formats.html.titles import find_title
 from vnpolitext.articles.formats.html.tree import drop_chrome, parse
 from vnpolitext.articles.legacy import is_old_name
@@ -84,6 +85,7 @@ def _office_page(root: Any, encoding: str) -> Reading:
         (link.get("href") for link in root.iter("link") if link.get("rel") == "Main-File"), None
     )
     draft = Draft()
+    join_words(root)
     lines = read_lines(root)
     if main and not any(line.kind == "table" for line in lines):
         raise ValueError(f"a part of a saved page, no article; the text belongs to {unquote(main)}")
@@ -121,7 +123,7 @@ def _article(lines: list[Line], chosen: list[Line], declared: Declared, encoding
     author = find_author(lines, chosen, first, title_at, declared)
     head_of_text = set(map(id, chosen[:_OPENING]))
     told = [line for line in chosen if not (id(line) in head_of_text and is_byline(line))]
-    told = [line for line in told if line.kind not in OF_ITSELF]
+    told = [line for line in told if line.kind not in OF_ITSELF and not is_ago(line)]
     # A page sets its standfirst apart; where it sets none apart, the first paragraph is none.
     plain = next(filter(_is_plain, told), None) if lead is None else None
     usual = Counter(class_of(line) for line in told if _is_plain(line)).most_common(1)

@@ -17,6 +17,7 @@ from vnpolitext.text.patterns import lazy_pattern
 NEAR: Final = 25
 STANDFIRST: Final = 60
 OF_ITSELF: Final = frozenset({"author", "published"})
+_AGO: Final = lazy_pattern(r"\d{1,3} (?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm) trước")
 _BEHIND_NAME: Final = lazy_pattern(r",\s*\d|\d|\s\|\s")
 # What a box tells of the author; in the text such a sentence tells of somebody else's.
 _NOTE: Final = lazy_pattern(
@@ -123,6 +124,13 @@ def is_byline(line: Line) -> bool:
     told = sum(len(text) for kind, text in line.parts if kind is not None)
     left = len(_DIGITS.sub("", line.text)) - told
     return bool(told) and left <= max(told, _LEAD)
+
+
+def is_ago(line: Line) -> bool:
+    """Whether a line is an element ``time`` that tells how long ago something was written."""
+    words = line.text[len(line.mark) :]
+    timed = any(kind == "published" and words == text for kind, text in line.parts)
+    return timed and _AGO.fullmatch(words.lower()) is not None
 
 
 def _is_teaser(line: Line, title: str | None) -> bool:

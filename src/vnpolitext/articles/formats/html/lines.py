@@ -22,7 +22,7 @@ from vnpolitext.articles.formats.html.looks import (
     is_large,
     is_short,
 )
-from vnpolitext.articles.formats.html.markup import Markup, markup, words_of
+from vnpolitext.articles.formats.html.markup import Markup, is_icon, markup, words_of
 from vnpolitext.articles.formats.html.tables import is_drawn, is_picture, rows_of
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.phrases import word_set
@@ -208,7 +208,7 @@ class _Reader:
             self.lines.append(Line(number, None, 0, self._element))
 
     def _child(self, child: Any, kind: str | None, depth: int, *, related: bool) -> None:
-        if child.tag in self.rules.unread_tags or child.tag == "del":
+        if child.tag in self.rules.unread_tags or child.tag == "del" or is_icon(child):
             return
         if child.tag == "a" and (mark := _note_mark(child)):
             self._add(mark)

@@ -9,6 +9,7 @@ from typing import Any, Final
 from vnpolitext.models import ModelError, model_file, read_toml
 from vnpolitext.text.patterns import lazy_pattern
 
+_ICONS: Final = frozenset({"i", "span", "em"})
 _LONGEST: Final = 400
 _MOST: Final = 4
 _MARKS: Final = lazy_pattern(r"[-_]+")
@@ -31,6 +32,7 @@ class Markup:
     chrome_parts: frozenset[str]
     chrome_tags: frozenset[str]
     unread_tags: frozenset[str]
+    icons: frozenset[str]
     chrome_roles: frozenset[str]
     related: frozenset[str]
     other: frozenset[str]
@@ -80,6 +82,7 @@ def markup() -> Markup:
         chrome_parts=words("chrome", "parts"),
         chrome_tags=words("chrome", "tags"),
         unread_tags=words("chrome", "unread"),
+        icons=words("chrome", "icons"),
         chrome_roles=words("chrome", "roles"),
         related=names("chrome", "related"),
         other=words("chrome", "other"),
@@ -110,6 +113,19 @@ def is_of_site(element: Any) -> bool:
     """
     value = _value(element)
     return value != " " and _names_site(value)
+
+
+def is_icon(element: Any) -> bool:
+    """Whether an element holds no words, but the name of a picture that a font shows.
+
+    >>> from lxml import html
+    >>> is_icon(html.fragment_fromstring('<i class="material-icons">schedule</i>'))
+    True
+    """
+    named = element.get("class") if element.tag in _ICONS else None
+    if not named or len(element) or not (element.text or "").isascii():
+        return False
+    return not markup().icons.isdisjoint(named.lower().split())
 
 
 def _value(element: Any) -> str:
