@@ -6,6 +6,7 @@ import pytest
 
 from vnpolitext.layout import find_grids, read_page
 from vnpolitext.layout.tables.parting import JOINED, part_cells
+from vnpolitext.officials import find_persons
 from vnpolitext.text import View
 
 
@@ -202,3 +203,29 @@ def test_growth_is_in_proportion(seed: str) -> None:
 def test_parting_cells_keeps_the_length_where_tables_overlap() -> None:
     text = "|\n0     ~ \nIo\t?"
     assert len(part_cells(text, find_grids(text))) == len(text)
+
+
+def test_rows_whose_cells_end_on_a_line_of_their_own_need_no_head():
+    text = (
+        "| 11 | Lò Văn An | Bí thư Huyện ủy | nghỉ hưu | ||\n"
+        "| 12 | |||||\n"
+        "| 13 | Mùa A Dơ [5]\n|\n1926-1986 | 1985 | Chủ tịch Hội Nông dân |\n|\n"
+        "| 14 | Vàng Thị Chứ | Chỉ huy trưởng Ban Chỉ huy quân sự huyện [11]\n|\n|||\n"
+        "| 15 | Hạng Thị Mai [52]\n|\nđã mất | Trưởng phòng Nội vụ huyện | ||\n"
+        "| 16 | Lò Thị Hoa | Phó Chủ tịch UBND huyện | |||\n"
+    )
+    [grid] = find_grids(text)
+    rows = [[text[cell.start : cell.end] for cell in row.cells] for row in grid.rows]
+    assert [row[0] for row in rows] == ["11", "12", "13", "14", "15", "16"]
+    assert rows[2] == ["13", "Mùa A Dơ [5]", "1926-1986", "1985", "Chủ tịch Hội Nông dân", ""]
+    assert rows[4][1:4] == ["Hạng Thị Mai [52]", "đã mất", "Trưởng phòng Nội vụ huyện"]
+    offices = {
+        person.name: [each.text for each in person.positions] for person in find_persons(text)
+    }
+    assert offices == {
+        "Lò Văn An": ["Bí thư Huyện ủy"],
+        "Mùa A Dơ": ["Chủ tịch Hội Nông dân"],
+        "Vàng Thị Chứ": ["Chỉ huy trưởng Ban Chỉ huy quân sự huyện"],
+        "Hạng Thị Mai": ["Trưởng phòng Nội vụ huyện"],
+        "Lò Thị Hoa": ["Phó Chủ tịch UBND huyện"],
+    }

@@ -174,11 +174,11 @@ class _Above:
 def _likely_columns(surfaces: list[str]) -> int:
     """Return how many cells most rows have that a bar opens and closes, 0 where none does.
 
-    Rows on one line count before those whose cells begin new lines.
+    Rows on one line count before those whose cells begin new lines, which bars alone go on with.
     """
     rows: list[_Above] = []
     for surface in surfaces:
-        if surface.startswith("|"):
+        if surface.startswith("|") and (surface.strip(BLANK + "|") or not rows):
             rows.append(_Above.of(surface))
         elif rows:
             rows[-1].add(surface)
