@@ -364,6 +364,32 @@ def _labelled(joint: str) -> Way:
     return write
 
 
+def _bare(mark: str, end: str = "") -> Way:
+    """A line a person, with a mark between the cells and no heads."""
+
+    def write(_: list[str], cells: list[list[str]], __: tuple[str, ...]) -> str:
+        return "\n".join([*(mark.join(row) + end for row in cells), ""])
+
+    return write
+
+
+def _typeset(heads: list[str], cells: list[list[str]], _: tuple[str, ...]) -> str:
+    """A table as LaTeX has it."""
+    rows = [" & ".join(row) + r" \\ \hline" for row in [heads, *cells]]
+    opening = r"\begin{tabular}{" + "l" * len(heads) + "}"
+    return "\n".join([opening, r"\hline", *rows, r"\end{tabular}", ""])
+
+
+def _bracketed(form: str) -> Way:
+    """A line a person, each field in brackets or behind its label in brackets."""
+
+    def write(heads: list[str], cells: list[list[str]], _: tuple[str, ...]) -> str:
+        rows = [" ".join(map(form.format, heads, row)) for row in cells]
+        return "\n".join([*rows, ""])
+
+    return write
+
+
 def _some(write: Way) -> Way:
     """A way of writing for every third order of the columns only."""
     orders = ORDERS[1::3]
@@ -435,6 +461,12 @@ WAYS: dict[str, Way] = {
     "labels in a row": _some(_labelled("; ")),
     "labels, commas": _some(_labelled(", ")),
     "labels, dashes": _some(_labelled(" - ")),
+    "typeset": _some(_typeset),
+    "ampersands, no head": _some(_bare(" & ", r" \\")),
+    "semicolons, no head": _some(_bare("; ")),
+    "fields in brackets": _some(_bracketed("[{}: {}]")),
+    "fields in round brackets": _some(_bracketed("({}: {})")),
+    "labels in brackets": _some(_bracketed("[{}] {}")),
     "wrapped": _wrapped,
     "loud heads": _some(_loud_heads),
     "tabs, spread": _some(_spread),

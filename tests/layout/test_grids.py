@@ -119,6 +119,23 @@ def cells(text: str) -> list[list[list[str]]]:
             "Chức vụ: x; Họ tên: An Ba\nChức vụ: y; Họ tên: Ba Tư\n",
             [[["x", "An Ba"], ["y", "Ba Tư"]]],
         ),
+        (
+            "1. Bí thư; Lò Văn An\n2. Trưởng bản; Mùa A Sơn",
+            [[["1. Bí thư", "Lò Văn An"], ["2. Trưởng bản", "Mùa A Sơn"]]],
+        ),
+        (
+            "Lò Văn An & 1970 & Bí thư \\\\\n\\hline\nMùa A Sơn & 1971 & Trưởng bản \\\\ \\hline\n",
+            [[["Lò Văn An", "1970", "Bí thư"], ["Mùa A Sơn", "1971", "Trưởng bản"]]],
+        ),
+        ("Bí thư; Lò Văn An\nXã Mây; Mùa A Sơn", []),
+        ("Bí thư; Lò Văn An\n\nHết.\nTrưởng bản; Mùa A Sơn", []),
+        ("Bí thư; Chủ tịch xã\nTrưởng bản; Trưởng thôn", []),
+        ("Bí thư; Lò Văn An; nay\nTrưởng bản; Mùa A Sơn", []),
+        (
+            "[Họ tên: An Ba] [Chức vụ: x]\n[Họ tên: Ba Tư] [Chức vụ: y (z)]\n",
+            [[["An Ba", "x"], ["Ba Tư", "y (z)"]]],
+        ),
+        ("(Họ tên) An Ba\n(Chức vụ) x\n", [[["Họ tên", "An Ba"], ["Chức vụ", "x"]]]),
         ("Một câu | có một vạch.", []),
         ("Chỉ một dòng     có khoảng trống", []),
         ("| | |\n|---|---|\n| | |", []),
@@ -183,7 +200,16 @@ def test_a_line_that_ends_with_an_open_word_goes_on() -> None:
     "seed",
     [
         *("|", "| a ", "|\n", "---|---\n", "\t", "a\tb\n", "<td>", "   x", "a\n"),
-        *("\ta\n", "      a\n", "x      a\n", "Nơi nhận:\tKT. A B\n"),
+        *(
+            "\ta\n",
+            "      a\n",
+            "x      a\n",
+            "Nơi nhận:\tKT. A B\n",
+            "a & ",
+            "a;\n",
+            "[Họ tên: ",
+            "[(",
+        ),
         *("[1]", "a[1] ", "abcdefgh\n5\nabc ", "x\n\f", "tt\n1\n2\n", "nơi nhận:\n", "phụ lục\n"),
     ],
 )

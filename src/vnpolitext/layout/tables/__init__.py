@@ -15,7 +15,7 @@ from vnpolitext.layout.tables.columns import (
 from vnpolitext.layout.tables.fields import with_fields
 from vnpolitext.layout.tables.gaps import with_gaps
 from vnpolitext.layout.tables.grid import Cell, Grid, GridIndex, Row
-from vnpolitext.layout.tables.headed import with_heads
+from vnpolitext.layout.tables.headed import with_heads, without_heads
 from vnpolitext.layout.tables.html import with_marks
 from vnpolitext.layout.tables.quoted import with_quotes
 from vnpolitext.layout.tables.upright import turned
@@ -54,6 +54,8 @@ def find_grids(text: str) -> list[Grid]:
         writings.append(with_marks)
     if '","' in text or '";' in text or '":' in text or '", "' in text or '" :' in text:
         writings.append(with_quotes)
+    if "&" in text or ";" in text:
+        writings.append(without_heads)
     for write in (*writings, with_lines, with_fields):
         known = GridIndex(found)
         found += [grid for grid in write(text) if known.on(grid.start, grid.end) is None]

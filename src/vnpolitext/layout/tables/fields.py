@@ -17,12 +17,13 @@ from vnpolitext.text.phrases import alternation
 
 _MARK: Final = r"[ \t]*+(?:[-+•][ \t]+|\(?\d{1,2}[.)/][ \t]*+|[a-zđ][.)][ \t]*+)?"
 _FIELD: Final = lazy_pattern(
-    rf"{_MARK}(?P<label>[^\W\d_][^\n:|\t=]{{1,39}}?)"
-    r"(?P<joint>[ ]*+[:=][ ]*+(?:(?:\.{2,}|[…_]++)[ ]*+)?|[ ]-[ ]++)(?=\S)"
+    rf"{_MARK}[\[({{]?(?P<label>[^\W\d_][^\n:|\t=\])}}]{{1,39}}?)"
+    r"(?P<joint>[ ]*+[:=][ ]*+(?:(?:\.{2,}|[…_]++)[ ]*+)?|[ ]-[ ]++|[\])}][ ]*+:?+[ ]*+)(?=\S)"
 )
 _LABEL: Final = lazy_pattern(rf"{_MARK}(?P<label>[^\W\d_][^\n:|\t]{{1,39}}?)[ :]*+")
 _PERSONAL: Final = frozenset({"office", "unit", "year"})
 _OPENING: Final = frozenset({"name", "office"})
+_BRACKETS: Final = {")": "(", "]": "[", "}": "{"}
 _LONGEST: Final = 300
 _LONGEST_NAME: Final = 60
 _MOST_FIELDS: Final = 20
@@ -79,8 +80,8 @@ def _opening() -> re.Pattern[str]:
     """Return what finds lines, and parts of lines, that begin with the label of name or office."""
     labels = "|".join(map(re.escape, _openers()))
     return lazy_pattern(
-        rf"(?m)(?:\n{_MARK}|(?:[;,|/\t]|-(?=[ ]))[ ]*+)(?:{labels})(?!\w)[^\n:|\t=]{{0,40}}?"
-        r"(?:[ ]*+(?:[:=]|$)|[ ]-[ ])"
+        rf"(?m)(?:\n{_MARK}|(?:[;,|/\t]|-(?=[ ]))[ ]*+|(?=[\[({{]))[\[({{]?(?:{labels})(?!\w)"
+        r"[^\n:|\t=]{0,40}?(?:[ ]*+(?:[:=\])}]|$)|[ ]-[ ])"
     )
 
 
@@ -116,7 +117,8 @@ def _joints() -> re.Pattern[str]:
     """Return what parts two fields on a line: a mark, and the label of the second."""
     labels = alternation(list(phrases().columns))
     return lazy_pattern(
-        rf"[ ]?(?:[;,|/\t]|-(?=[ ]))[ ]*+(?={labels}(?!\w)[^\n:;,=-]{{0,20}}?[ ]?[:=])",
+        rf"(?:[ ]?(?:[;,|/\t]|-(?=[ ]))|(?<=\S)(?:[ ](?=[\[({{])|(?=[\[({{])))[ ]*+"
+        rf"(?=[\[({{]?{labels}(?!\w)[^\n:;,=-]{{0,20}}?[ ]?[:=\])}}])",
         re.IGNORECASE,
     )
 
@@ -194,11 +196,17 @@ def _field(text: str, line: Line) -> _Field | None:
     found = _FIELD.match(text, *line)
     if found is None:
         return None
-    label, value = found.span("label"), (found.end(), line[1])
+    label, value = found.span("label"), (found.end(), _unbracketed(text, found.end(), line[1]))
     kind = label_kind(text[slice(*label)])
     if kind is None and ("-" in found["joint"] or not text[value[0]].isalnum()):
         return None
     return _Field(label, value, kind)
+
+
+def _unbracketed(text: str, start: int, end: int) -> int:
+    """Return where a value ends, before a bracket that was opened before its label."""
+    opening = _BRACKETS.get(text[end - 1])
+    return end if opening is None or text.find(opening, start, end) >= 0 else end - 1
 
 
 def _label(text: str, line: Line) -> tuple[Line, str] | None:

@@ -1,4 +1,7 @@
-"""Rows under a line of heads, with whatever mark between the cells that the heads have."""
+"""Rows with a mark between the cells: that of the heads above them, or one and the same in all.
+
+Where no heads stand above, one column has names and another offices.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from vnpolitext.layout.tables.grid import FEWEST, Grid, Line, Row, longer, trimm
 from vnpolitext.models import per_choice
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.phrases import alternation
+from vnpolitext.vocabulary import office_at_start
 
 # A cell that holds the mark itself is quoted.
 _QUOTED: Final = r"[ ]*+\"[^\"\n]*+\"[ ]*+(?=[;,/]|$)"
@@ -20,8 +24,14 @@ _MARKS: Final = {
     ";": lazy_pattern(rf"{_QUOTED}|[^;\n]*+"),
     ",": lazy_pattern(rf"{_QUOTED}|[^,\n]*+"),
     "/": lazy_pattern(r"[^/\n]*+"),
+    "&": lazy_pattern(r"[^&\n]*+"),
     _BLANKS: lazy_pattern(r"(?:[^ \n]|[ ](?![ ]))*+"),
 }
+_PLAIN: Final = (";", "&")
+# The end of a row as LaTeX writes it.
+_CLOSING: Final = lazy_pattern(r"[ ]*+\\(?:[\\ ]|hline)*+$")
+_BETWEEN: Final = lazy_pattern(r"(?:\s|\\(?:hline)?+)*+")
+_ITEM: Final = lazy_pattern(r"(?:[-+•*]|\(?\w{1,3}[.)/])[ ]*+")
 _RULE: Final = lazy_pattern(r"[ ]*+[=+-]{2,}+[ =+-]*+")
 _LONGEST_HEADS: Final = 160
 _LONGEST: Final = 600
@@ -58,6 +68,55 @@ def with_heads(text: str) -> Iterator[Grid]:
             line = _line(text, done)
         if len(rows) > FEWEST and _holds_names(text, rows):
             yield Grid("columns", tuple(rows), head=1)
+
+
+def without_heads(text: str) -> Iterator[Grid]:
+    r"""Yield the tables of which the rows tell that one column has names and another offices.
+
+    >>> page = "Bí thư xã; Lò Văn An\nTrưởng bản; Mùa A Sơn\n"
+    >>> [grid] = without_heads(page)
+    >>> [[page[cell.start : cell.end] for cell in row.cells] for row in grid.rows]
+    [['Bí thư xã', 'Lò Văn An'], ['Trưởng bản', 'Mùa A Sơn']]
+    """
+    for mark in _PLAIN:
+        rows: list[Row] = []
+        for line in _lines_with(text, mark):
+            row = _row(text, line, mark)
+            follows = rows and _BETWEEN.fullmatch(text, rows[-1].end, line[0])
+            if row is None or not follows or len(row.cells) != len(rows[0].cells):
+                yield from _unheaded(text, rows)
+                rows = []
+            rows += [] if row is None else [row]
+        yield from _unheaded(text, rows)
+
+
+def _lines_with(text: str, mark: str) -> Iterator[Line]:
+    """Yield the lines in which a mark stands, those that are not too long for a row."""
+    at = text.find(mark)
+    while at >= 0:
+        floor = max(0, at - _LONGEST)
+        start = text.rfind("\n", floor, at) + 1
+        line = _line(text, start or floor)
+        if start or not floor:
+            yield line
+        at = text.find(mark, max(at + 1, line[1]))
+
+
+def _unheaded(text: str, rows: list[Row]) -> Iterator[Grid]:
+    if len(rows) >= FEWEST and _tells_offices(text, rows):
+        yield Grid("columns", tuple(rows))
+
+
+def _tells_offices(text: str, rows: list[Row]) -> bool:
+    """Return whether all that stands in one column are names, and in another offices."""
+    columns = [
+        [_ITEM.sub("", text[cell.start : cell.end], count=1) for cell in column]
+        for column in zip(*(row.cells for row in rows), strict=True)
+    ]
+    others = [cells for cells in columns if not all(map(is_name, cells))]
+    return len(others) < len(columns) and any(
+        all(office_at_start(cell.lower()) for cell in cells) for cells in others
+    )
 
 
 @per_choice
@@ -110,4 +169,6 @@ def _row(text: str, line: Line, mark: str) -> Row | None:
         at = found.end() + 1
         while mark == _BLANKS and text[at : at + 1] == " ":
             at += 1
+    if mark == "&" and (closing := _CLOSING.search(text, *cells[-1])):
+        cells[-1] = cells[-1][0], closing.start()
     return Row(tuple(trimmed(text, *cell, number) for number, cell in enumerate(cells)))
