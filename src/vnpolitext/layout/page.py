@@ -32,6 +32,7 @@ from vnpolitext.layout.tables import (
     holds_data,
     turned,
 )
+from vnpolitext.layout.tables.broken import with_whole_rows
 from vnpolitext.layout.tables.parting import part_cells
 from vnpolitext.layout.wrapping import find_wraps, put
 from vnpolitext.text import View
@@ -215,7 +216,7 @@ def read_page(text: str | View | Page) -> Page:
     if isinstance(text, Page):
         return text
     view, frames = without_frames(View.of(text))
-    return Page(without_furniture(view), frames)
+    return Page(with_whole_rows(without_furniture(view)), frames)
 
 
 def find_blocks(text: str | View | Page) -> tuple[Block, ...]:
