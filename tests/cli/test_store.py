@@ -63,6 +63,13 @@ def test_asked(store: Path) -> None:
     found = json.loads(run("query", store, joined, "--format", "json"))
     assert found == {"title": "Xã Mây họp", "number": "05-CT/TW"}
     assert run("query", store, "SELECT 1 AS n WHERE false", "--format", "csv") == "n\n"
+    odd = "SELECT [date '2021-06-05'] d, 'ab'::BLOB b, [1.5, NULL] n, 'inf'::DOUBLE i, '101'::BIT t"
+    row = json.loads(run("query", store, odd, "--format", "json"))
+    assert row == {
+        "d": ["2021-06-05T00:00:00"], "b": "6162", "n": [1.5, None], "i": None, "t": "05fd",
+    }  # fmt: skip
+    published = run("query", store, "SELECT published FROM documents", "--format", "json")
+    assert json.loads(published.splitlines()[0]) == {"published": "2021-06-05T00:00:00"}
 
 
 def test_asked_wrongly(store: Path, tmp_path: Path) -> None:

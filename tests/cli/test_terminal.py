@@ -1,5 +1,6 @@
 """What is printed steers no terminal, whatever an article, a file name or a card says."""
 
+import json
 import os
 import subprocess
 import sys
@@ -39,6 +40,17 @@ def test_commands_for_readers_print_no_escapes(tmp_path: Path, command: str) -> 
     assert done.returncode == 0, done.stderr
     assert not {b"\x1b", b"\x07"} & {bytes([byte]) for byte in done.stdout}
     assert "\x9b" not in done.stdout.decode()
+
+
+def test_errors_as_json_hold_no_escapes(capsys) -> None:
+    output.errors_as_json(True)
+    try:
+        output.report_error("error", "bài", path=ESCAPE + "\u202e")
+    finally:
+        output.errors_as_json(False)
+    line = capsys.readouterr().err
+    assert visible(line) == line
+    assert json.loads(line) == {"kind": "error", "message": "bài", "path": ESCAPE + "\u202e"}
 
 
 def test_data_are_changed_on_a_terminal_only(monkeypatch, capsys) -> None:

@@ -1,7 +1,10 @@
 """A query reads the tables of a corpus, and nothing else."""
 
+import signal
+import threading
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from vnpolitext.corpus import Corpus
@@ -129,6 +132,45 @@ def test_nothing_is_told_of_the_machine(corpus, sql):
     except ValueError as error:
         told = str(error)
     assert str(Path.home()) not in told
+
+
+@pytest.mark.parametrize(
+    ("sql", "found"),
+    [
+        ("list(start ORDER BY start)", tuple),
+        ("[1, NULL]", (1, None)),
+        ("[[1], NULL, []]", ((1,), None, ())),
+        ("{'a': [1.5::double]}", {"a": (1.5,)}),
+        ("[true]", (True,)),
+        ("[timestamp '2020-01-02 03:04:05']", (pd.Timestamp("2020-01-02 03:04:05"),)),
+        ("[interval 1 day, NULL]", (pd.Timedelta(days=1), None)),
+        ("['a', NULL]", ("a", None)),
+    ],
+)
+def test_lists_of_a_query_are_tuples_of_what_they_hold(corpus, sql, found):
+    value = corpus.sql(f"SELECT {sql} AS x FROM citations")["x"][0]  # noqa: S608
+    if found is tuple:
+        assert value
+        assert {type(each) for each in value} == {int}
+    else:
+        assert repr(value) == repr(found)
+
+
+def test_a_query_of_half_a_surrogate_pair_is_refused(corpus):
+    with pytest.raises(ValueError, match="surrogate"):
+        corpus.sql("SELECT '\udc80'")
+
+
+def test_ctrl_c_ends_a_query(corpus):
+    endless = "SELECT count(*) FROM range(1000000000000) a(x), range(1000) b(y) WHERE x + y < 0"
+    reader = threading.main_thread().ident
+    timer = threading.Timer(0.3, lambda: signal.pthread_kill(reader, signal.SIGINT))
+    timer.start()
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            corpus.sql(endless)
+    finally:
+        timer.join()
 
 
 def test_a_query_does_not_write_to_the_working_directory(corpus, tmp_path, monkeypatch):

@@ -60,7 +60,9 @@ def test_a_store_is_read_one_shard_at_a_time(archive, tmp_path, monkeypatch):
     read = []
     read_table = module.pq.read_table
     monkeypatch.setattr(
-        module.pq, "read_table", lambda path: read.append(path.stem) or read_table(path)
+        module.pq,
+        "read_table",
+        lambda path, **how: read.append(path.stem) or read_table(path, **how),
     )
     assert len(opened) == 40
     assert read == []

@@ -10,7 +10,7 @@ import typer
 from vnpolitext.cli.inputs import UsageError
 from vnpolitext.cli.output import say
 from vnpolitext.corpus import StoreError
-from vnpolitext.corpus.soundness import check
+from vnpolitext.corpus.soundness import check, remove
 from vnpolitext.corpus.store import Store
 from vnpolitext.progress import under_way
 
@@ -29,14 +29,14 @@ def check_command(
         raise UsageError(str(error)) from None
     with under_way("check"):
         found = list(check(opened.layout, opened.tables))
-    for _, path, reason in found:
-        say(f"{path} {reason}")
+    for fault in found:
+        say(f"{fault.path} {fault.reason}")
     if not found:
         say(f"{store}: whole")
         return
     if repair:
-        shards = sorted({shard for shard, _, _ in found})
+        shards = {fault.shard for fault in found if fault.shard is not None}
         for shard in shards:
-            opened.layout.record(shard).unlink(missing_ok=True)
+            remove(opened.layout.record(shard))
         say(f"{store}: the next analyze into it makes {len(shards)} shards again")
     raise typer.Exit(1)

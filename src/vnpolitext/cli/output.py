@@ -74,8 +74,9 @@ def report_error(kind: str, message: str, **about: Any) -> None:
         typer.echo(visible(f"vnpolitext: {message}"), err=True)
         return
     known = {name: value for name, value in about.items() if value is not None}
-    record = json.dumps({"kind": kind, "message": message, **known}, ensure_ascii=False)
-    typer.echo(record, err=True)
+    record = {"kind": kind, "message": message, **known}
+    line = json.dumps(record, ensure_ascii=False)
+    typer.echo(line if visible(line) == line else json.dumps(record), err=True)
 
 
 def write_page(page: str, path: Path) -> None:

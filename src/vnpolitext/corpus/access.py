@@ -170,5 +170,5 @@ class Tables(ABC):
 
         documents = self._analysed
         if isinstance(documents, Store):
-            return frame_of(documents.dataset(table).to_table(), table)
+            return frame_of(documents.table(table), table)
         return to_frame(read(documents), table)

@@ -23,7 +23,7 @@ from vnpolitext.corpus.outcome import Failure, outcome_of
 from vnpolitext.corpus.paths import StorePaths
 from vnpolitext.corpus.plan import Shard
 from vnpolitext.corpus.settings import Settings
-from vnpolitext.corpus.soundness import fault, seal
+from vnpolitext.corpus.soundness import fault, remove, seal
 from vnpolitext.corpus.sources import Pending
 from vnpolitext.corpus.tables import Rows
 from vnpolitext.garbage import fewer_collections
@@ -136,7 +136,7 @@ def build(shard: Shard, work: Work) -> Built:
 
 
 def _is_broken(layout: StorePaths, record: Record, work: Work) -> bool:
-    return any(fault(layout, record, table) is not None for table in work.tables)
+    return any(fault(layout, record, name, by_hash=True) is not None for name in work.tables)
 
 
 def _kept(shard: Shard, record: Record | None, settings: Settings) -> dict[str, str]:
@@ -219,15 +219,18 @@ def _commit(layout: StorePaths, record: Record, tables: Mapping[str, pa.Table]) 
     """Put the files of a shard in place, the commit record last."""
     folder = Path(tempfile.mkdtemp(prefix=f"{record.shard}.", dir=layout.workshop))
     try:
-        files: dict[str, tuple[int, str]] = {}
+        files: dict[str, tuple[int, str, str]] = {}
         for name, table in tables.items():
             path = folder / f"{name}.parquet"
-            pq.write_table(table, path, compression="zstd")
+            pq.write_table(table, path, compression="zstd", write_page_checksum=True)
             _flush(path)
             files[name] = seal(path)
-        layout.record(record.shard).unlink(missing_ok=True)
+        remove(layout.record(record.shard))
         for name in tables:
-            (folder / f"{name}.parquet").replace(layout.table(name, record.shard))
+            place = layout.table(name, record.shard)
+            if place.is_dir():
+                remove(place)
+            (folder / f"{name}.parquet").replace(place)
         write_record(layout, replace(record, files=files))
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -16,7 +16,7 @@ from vnpolitext.corpus.build import Built, Work, build
 from vnpolitext.corpus.engine import engine_of
 from vnpolitext.corpus.errors import StoreError
 from vnpolitext.corpus.lock import locked
-from vnpolitext.corpus.manifest import read_about, write_whole
+from vnpolitext.corpus.manifest import is_readable, read_about, write_whole
 from vnpolitext.corpus.paths import FORMAT, StorePaths
 from vnpolitext.corpus.plan import Shard, shards
 from vnpolitext.corpus.settings import Settings
@@ -83,13 +83,18 @@ def _told(root: Path) -> Iterator[None]:
 def _prepare(layout: StorePaths, tables: tuple[str, ...]) -> None:
     layout.root.mkdir(parents=True, exist_ok=True)
     if not layout.about.exists():
-        if any(layout.root.iterdir()):
+        if any(layout.root.iterdir()) and not _was_store(layout):
             raise StoreError(f"{layout.root}: a folder with other files, not a store")
         write_whole(layout.about, json.dumps({"format": FORMAT}))
-    else:
+    elif is_readable(layout) or not _was_store(layout):
         read_about(layout)
     for folder in (layout.manifest, *(layout.root / name for name in tables)):
         folder.mkdir(exist_ok=True)
+
+
+def _was_store(layout: StorePaths) -> bool:
+    """Whether a run has written into a folder, whatever has become of its ``store.json``."""
+    return layout.manifest.is_dir() and layout.lock.exists()
 
 
 def _describe(work: Work) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Final
 
 from vnpolitext.analysis.schema import STORE_TABLES, store_schema
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _WORD: Final = re.compile(r"\w+")
 _UNKNOWN: Final = re.compile(r"Catalog Error: Table with name (\S{1,99}) does not exist")
+_TIMES: Final = ("M", "m")
 # No files, no variables of the calling program, nothing fetched. What is too large for the memory
 # is an error, for else it would be written to the working directory. The folders are those that
 # DuckDB has in the home of the user, whose name is nobody's business.
@@ -52,19 +54,15 @@ def query(documents: Documents, sql: str, parameters: Sequence[Any] = ()) -> pd.
         MissingPackageError: DuckDB is not installed.
         ValueError: The statement is wrong, DuckDB says where; or it is refused.
     """
+    if not _is_text(sql):
+        raise ValueError("a query is text without halves of surrogate pairs")
     try:
         import duckdb
     except ImportError:
         raise MissingPackageError("SQL needs DuckDB: pip install 'vnpolitext[sql]'") from None
     with duckdb.connect(config=_CLOSED) as connection:
         asked = frozenset(_WORD.findall(sql.lower()))
-        if isinstance(documents, Store):
-            _register(connection, documents, asked)
-        else:
-            names = tuple(name for name in STORE_TABLES if name in asked)
-            made = tables_of(read(documents), documents.failures, names)
-            for name, table in made.items():
-                connection.register(name, table)
+        _register(connection, documents, asked)
         connection.execute("SET enable_external_access = false")
         connection.execute("SET lock_configuration = true")
         try:
@@ -73,7 +71,7 @@ def query(documents: Documents, sql: str, parameters: Sequence[Any] = ()) -> pd.
             # Versions before 2.0 take a PRAGMA that gives a table for a SELECT.
             if is_select != [True] or _first_word(sql, duckdb) == "pragma":
                 raise ValueError("a query is one SELECT statement, and nothing else")
-            return _with_tuples(connection.execute(statements[0], list(parameters)).df())
+            return _with_tuples(_fetched(connection, statements[0], parameters))
         except duckdb.PermissionException as error:
             reason = str(error).splitlines()[0]
             raise ValueError(f"a query reads the tables of the corpus only: {reason}") from error
@@ -82,8 +80,29 @@ def query(documents: Documents, sql: str, parameters: Sequence[Any] = ()) -> pd.
             there = documents.tables if isinstance(documents, Store) else STORE_TABLES
             told = f"no table {unknown[1]!r}; there are {', '.join(there)}" if unknown else error
             raise ValueError(str(told)) from error
+        except (duckdb.InvalidInputException, duckdb.IOException, UnicodeError) as error:
+            if isinstance(documents, Store):
+                documents.expect_whole(asked.intersection(documents.tables))
+            raise ValueError(str(error)) from error
         except duckdb.Error as error:
             raise ValueError(str(error)) from error
+
+
+def _is_text(given: str) -> bool:
+    return given.isascii() or given.encode("utf-8", "replace").decode() == given
+
+
+def _fetched(
+    connection: duckdb.DuckDBPyConnection, statement: duckdb.Statement, parameters: Sequence[Any]
+) -> pd.DataFrame:
+    """Return what a statement gives; while another thread fetches it, Ctrl-C is heard."""
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(lambda: connection.execute(statement, list(parameters)).df())
+        try:
+            return waiting.result()
+        except KeyboardInterrupt:
+            connection.interrupt()
+            raise
 
 
 def _with_tuples(found: pd.DataFrame) -> pd.DataFrame:
@@ -97,9 +116,14 @@ def _with_tuples(found: pd.DataFrame) -> pd.DataFrame:
 def _plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _plain(inner) for key, inner in value.items()}
-    if hasattr(value, "tolist") or isinstance(value, list):
+    if getattr(value, "ndim", 0) or isinstance(value, list):
         return tuple(map(_plain, value))
-    return value
+    kind = value.dtype.kind if hasattr(value, "dtype") else ""
+    if kind in _TIMES:
+        import pandas as pd
+
+        return pd.Timestamp(value) if kind == "M" else pd.Timedelta(value)
+    return value.tolist() if kind else value  # of what is masked, None
 
 
 def _first_word(sql: str, duckdb: Any) -> str:
@@ -110,8 +134,16 @@ def _first_word(sql: str, duckdb: Any) -> str:
     return word[0] if word else ""
 
 
-def _register(connection: duckdb.DuckDBPyConnection, store: Store, asked: frozenset[str]) -> None:
-    """Give the tables that are asked for to DuckDB as datasets, of which it reads what it needs."""
-    for name in asked.intersection(store.tables):
-        held = store.dataset(name) if store.files(name) else store_schema(name).empty_table()
-        connection.register(name, held)
+def _register(
+    connection: duckdb.DuckDBPyConnection, documents: Documents, asked: frozenset[str]
+) -> None:
+    """Give DuckDB the tables that are asked for, of a store as datasets: it reads what it needs."""
+    if isinstance(documents, Store):
+        for name in asked.intersection(documents.tables):
+            whole = documents.files(name)
+            held = documents.dataset(name) if whole else store_schema(name).empty_table()
+            connection.register(name, held)
+        return
+    names = tuple(name for name in STORE_TABLES if name in asked)
+    for name, table in tables_of(read(documents), documents.failures, names).items():
+        connection.register(name, table)

@@ -2,8 +2,10 @@
 
 import json
 import os
+import warnings
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,15 +15,17 @@ import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 
 from vnpolitext.analysis import Analysis
-from vnpolitext.analysis.schema import STORE_TABLES, store_schema
+from vnpolitext.analysis.schema import store_schema
 from vnpolitext.analysis.tables import plain_row
-from vnpolitext.corpus.manifest import Record, read_about
+from vnpolitext.corpus.manifest import Record, read_tables
 from vnpolitext.corpus.outcome import Failure
 from vnpolitext.corpus.paths import StorePaths
-from vnpolitext.corpus.soundness import broken, fault, records_of
+from vnpolitext.corpus.soundness import fault, is_unfinished, records_of
 
 _SPANS = ("blocks", "citations", "places", "directives", "statements")
 _OF_PERSONS = ("mentions", "positions")
+_FOUND = (*_SPANS, "persons", *_OF_PERSONS)
+_ANALYSES = ("documents", *_FOUND)
 
 
 class Store:
@@ -37,9 +41,7 @@ class Store:
         """
         self.layout = StorePaths(Path(folder))
         self.chosen = chosen
-        names = read_about(self.layout).get("tables")
-        listed = names if isinstance(names, list) else []
-        self.tables = tuple(name for name in STORE_TABLES if name in listed)
+        self.tables = read_tables(self.layout)
 
     @cached_property
     def shards(self) -> tuple[str, ...]:
@@ -51,7 +53,11 @@ class Store:
 
     @cached_property
     def _records(self) -> dict[str, Record]:
-        return records_of(self.layout)
+        records = records_of(self.layout)
+        if is_unfinished(self.layout):
+            told = "a run into this store has not finished; documents may be missing"
+            warnings.warn(f"{self.layout.root}: {told}", UserWarning, stacklevel=2)
+        return records
 
     def ids(self) -> list[str]:
         """Return the identifiers of all documents, of the failed ones too."""
@@ -80,18 +86,34 @@ class Store:
         return [str(self._file(table, shard)) for shard in self.shards]
 
     def _file(self, table: str, shard: str) -> Path:
-        path = self.layout.table(table, shard)
-        reason = fault(self.layout, self._records[shard], table)
-        if reason is not None:
-            raise broken(path, reason)
-        return path
+        broken = fault(self.layout, self._records[shard], table)
+        if broken is not None:
+            raise broken.error()
+        return self.layout.table(table, shard)
+
+    def expect_whole(self, tables: Iterable[str], shards: Iterable[str] | None = None) -> None:
+        """Compare the files of tables with their hashes, of these shards or of all.
+
+        Raises:
+            StoreError: A file has changed; the message names it.
+        """
+        for shard in self.shards if shards is None else shards:
+            for table in tables:
+                broken = fault(self.layout, self._records[shard], table, by_hash=True)
+                if broken is not None:
+                    raise broken.error()
+
+    @contextmanager
+    def _read_whole(self, *tables: str, shards: Iterable[str] | None = None) -> Iterator[None]:
+        """Name the broken file where what is read of these tables makes no sense."""
+        try:
+            yield
+        except (pa.ArrowException, OSError, ValueError, TypeError, OverflowError):
+            self.expect_whole(tables, shards)
+            raise
 
     def _read(self, table: str, shard: str) -> pa.Table:
-        path = self._file(table, shard)
-        try:
-            return pq.read_table(path)
-        except (pa.ArrowException, OSError) as error:
-            raise broken(path, "is damaged") from error
+        return pq.read_table(self._file(table, shard), page_checksum_verification=True)
 
     def dataset(self, table: str) -> ds.Dataset:
         """Return a table as a pyarrow dataset, of which nothing has been read.
@@ -99,21 +121,32 @@ class Store:
         Raises:
             ValueError: The store has no such table.
         """
-        whole = ds.dataset(self.files(table), schema=store_schema(table), format="parquet")
+        whole = ds.dataset(self.files(table), schema=store_schema(table), format=_checked())
         return whole if self.chosen is None else whole.filter(ds.field("id").isin(self.chosen))
+
+    def table(self, name: str) -> pa.Table:
+        """Return a whole table.
+
+        Raises:
+            StoreError: A file is missing or damaged.
+            ValueError: The store has no such table.
+        """
+        with self._read_whole(name):
+            return self.dataset(name).to_table()
 
     def analyses(self) -> Iterator[Analysis]:
         """Yield the analyses, one shard in memory at a time."""
         for shard in self.shards:
-            yield from self._of_shard(shard)
+            with self._read_whole(*_ANALYSES, shards=(shard,)):
+                yield from self._of_shard(shard)
 
     def failures(self) -> list[Failure]:
         """Return the documents that failed."""
-        rows = self.dataset("failures").to_table().to_pylist()
+        rows = self.table("failures").to_pylist()
         return [Failure(row["id"], row["path"], row["reason"]) for row in rows]
 
     def _of_shard(self, shard: str) -> Iterator[Analysis]:
-        found = {name: self._grouped(name, shard) for name in (*_SPANS, "persons", *_OF_PERSONS)}
+        found = {name: self._grouped(name, shard) for name in _FOUND}
         documents = self._read("documents", shard).to_pylist()
         for row in documents:
             name = row["id"]
@@ -138,6 +171,12 @@ class Store:
         for row in self._read(table, shard).to_pylist():
             groups[row["id"]].append(plain_row(row, table))
         return groups
+
+
+def _checked() -> ds.ParquetFileFormat:
+    """Return how files are read: each page is compared with its checksum."""
+    options = ds.ParquetFragmentScanOptions(page_checksum_verification=True)
+    return ds.ParquetFileFormat(default_fragment_scan_options=options)
 
 
 def _persons(
