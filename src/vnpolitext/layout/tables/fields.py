@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -43,12 +44,15 @@ def with_fields(text: str) -> Iterator[Grid]:
     label stands before its value or, where all do, on the line above. A name may stand over the
     fields without a label; they are one row then.
     """
-    lower = text.lower()
-    if not any(label in lower for label in _openers()) or not _opening().search("\n" + lower):
+    found = [match.end() - 1 for match in _opening().finditer("\n" + text.lower())]
+    if not found:
         return
     lines = list(full_lines(text))
+    starts = [start for start, _ in lines]
+    opened = [bisect_right(starts, end) - 1 for end in found]
     at = 0
-    while at < len(lines):
+    while (following := bisect_left(opened, at)) < len(opened):
+        at = max(at, opened[following] - _MOST_FIELDS)
         rows, told = _in_line(text, lines, at)
         if rows:
             yield Grid("columns", tuple(rows), told=told)
@@ -70,17 +74,12 @@ def with_fields(text: str) -> Iterator[Grid]:
 
 
 @per_choice
-def _openers() -> tuple[str, ...]:
-    """Return the labels of names and of offices, in lower case."""
-    return tuple(label for label, kind in phrases().columns.items() if kind in _OPENING)
-
-
-@per_choice
 def _opening() -> re.Pattern[str]:
     """Return what finds lines, and parts of lines, that begin with the label of name or office."""
-    labels = "|".join(map(re.escape, _openers()))
+    known = phrases().columns.items()
+    labels = alternation([label for label, kind in known if kind in _OPENING])
     return lazy_pattern(
-        rf"(?m)(?:\n{_MARK}|(?:[;,|/\t]|-(?=[ ]))[ ]*+|(?=[\[({{]))[\[({{]?(?:{labels})(?!\w)"
+        rf"(?m)(?:\n{_MARK}|(?:[;,|/\t]|-(?=[ ]))[ ]*+|(?=[\[({{]))[\[({{]?{labels}(?!\w)"
         r"[^\n:|\t=]{0,40}?(?:[ ]*+(?:[:=\])}]|$)|[ ]-[ ])"
     )
 
