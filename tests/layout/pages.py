@@ -446,6 +446,8 @@ WAYS: dict[str, Way] = {
     "semicolons": _some(_parted(" ; ")),
     "commas": _some(_parted(",")),
     "slashes": _some(_parted(" / ")),
+    "carets": _some(_parted("^")),
+    "number signs": _some(_parted(" # ")),
     "drawn": _some(_drawn("│", "─", "┼")),
     "drawn in letters": _some(_drawn("|", "-", "+")),
     "ruled": _some(_ruled),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from vnpolitext.layout.marks import is_name
@@ -23,10 +24,10 @@ _BLANKS: Final = "  "
 _MARKS: Final = {
     ";": lazy_pattern(rf"{_QUOTED}|[^;\n]*+"),
     ",": lazy_pattern(rf"{_QUOTED}|[^,\n]*+"),
-    "/": lazy_pattern(r"[^/\n]*+"),
-    "&": lazy_pattern(r"[^&\n]*+"),
     _BLANKS: lazy_pattern(r"(?:[^ \n]|[ ](?![ ]))*+"),
 }
+# Any other mark between heads is one between cells.
+_OTHER: Final = lazy_pattern(r"[^\w\s.:;,|\"'()*-]")
 _PLAIN: Final = (";", "&")
 # The end of a row as LaTeX writes it.
 _CLOSING: Final = lazy_pattern(r"[ ]*+\\(?:[\\ ]|hline)*+$")
@@ -48,6 +49,7 @@ def with_heads(text: str) -> Iterator[Grid]:
         if start < done or (floor and not start):
             continue
         line = _line(text, start)
+        done = line[1]
         mark, width = _mark(text, line)
         rows: list[Row] = []
         above = start
@@ -88,6 +90,12 @@ def without_heads(text: str) -> Iterator[Grid]:
                 rows = []
             rows += [] if row is None else [row]
         yield from _unheaded(text, rows)
+
+
+@lru_cache(maxsize=64)
+def _until(mark: str) -> re.Pattern[str]:
+    """Return the pattern of a cell that ends before a mark."""
+    return lazy_pattern(rf"[^{re.escape(mark)}\n]*+")
 
 
 def _lines_with(text: str, mark: str) -> Iterator[Line]:
@@ -135,7 +143,7 @@ def _mark(text: str, line: Line) -> tuple[str, int]:
     """Return what parts the heads in a line and how many there are; nothing where they are none."""
     if line[1] - line[0] > _LONGEST_HEADS or text.find(":", *line) >= 0:
         return "", 0
-    for mark in _MARKS:
+    for mark in (*_MARKS, *sorted(set(_OTHER.findall(text, *line)))):
         if text.find(mark, *line) < 0:
             continue
         row = _row(text, line, mark)
@@ -164,7 +172,8 @@ def _row(text: str, line: Line, mark: str) -> Row | None:
         return None
     cells: list[Line] = []
     at = line[0]
-    while at <= line[1] and (found := _MARKS[mark].match(text, at, line[1])) is not None:
+    cell = _MARKS.get(mark) or _until(mark)
+    while at <= line[1] and (found := cell.match(text, at, line[1])) is not None:
         cells.append(found.span())
         at = found.end() + 1
         while mark == _BLANKS and text[at : at + 1] == " ":
