@@ -4,7 +4,7 @@ from collections.abc import Container, Sequence
 from typing import Final
 
 from vnpolitext.places.mention import Mention
-from vnpolitext.places.source import PlaceText
+from vnpolitext.places.source import RECENT, PlaceText
 from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE, REFORM, Gazetteer, name_key
 from vnpolitext.text import View
 from vnpolitext.text.alphabet import UPPER
@@ -23,7 +23,6 @@ _DATELINE: Final = lazy_pattern(
     r", {0,3}ngày\s{1,3}[0-3]?\d\s{1,3}tháng\s{1,3}([01]?\d)\s{1,3}năm\s{1,3}((?:19|20)\d\d)(?!\d)"
 )
 _SINCE_REFORM: Final = lazy_pattern(r"chính quyền địa phương (?:0?2|hai) cấp|đặc khu")
-_RECENT: Final = lazy_pattern(r"20(?:2[5-9]|[3-9]\d)")
 # Each begins with a literal: such a pattern is found much faster.
 _DISTRICTS: Final = (
     *(lazy_pattern(rf"{word} [{UPPER}]") for word in ("uyện", "uận", "hị xã")),
@@ -51,13 +50,15 @@ def day_of(view: View) -> str | None:
     """
     lower = view.lower
     head = lower[:_HEAD]
-    own = _dateline(head) or _stamp(head)
+    stamp = _stamp(head)
+    own = _dateline(head) or stamp
     day = own or _latest(head) or _latest(lower)
     if day is not None and day < _EARLY:
         day = _of_later_years(lower, day)
     if own is None:
         day = _since_acts(lower, day)
-    if (day is None or day < REFORM) and _speaks_of_reform(lower) and not _plans(lower, day):
+    open_day = stamp is None and (day is None or day < REFORM)
+    if open_day and _speaks_of_reform(lower) and not _plans(lower, day):
         return REFORM
     if day is None:
         day = _last_year(lower)
@@ -67,7 +68,7 @@ def day_of(view: View) -> str | None:
 
 
 def _speaks_of_reform(lower: str) -> bool:
-    return _RECENT.search(lower) is not None and _SINCE_REFORM.search(lower) is not None
+    return RECENT.search(lower) is not None and _SINCE_REFORM.search(lower) is not None
 
 
 def _plans(lower: str, day: str | None) -> bool:
@@ -165,10 +166,10 @@ _LATE: Final = "2016"
 
 def _of_reform(lower: str) -> bool:
     """Whether a text names a year since the reform, but for those that a plan is to reach."""
-    if _RECENT.search(lower) is None:
+    if RECENT.search(lower) is None:
         return False
     return (
-        _SINCE_REFORM.search(lower) is not None or _RECENT.search(_GOAL.sub("", lower)) is not None
+        _SINCE_REFORM.search(lower) is not None or RECENT.search(_GOAL.sub("", lower)) is not None
     )
 
 
@@ -283,7 +284,7 @@ def _names_ended(source: PlaceText, mentions: Sequence[Mention]) -> bool:
 
 def _holds_district(source: PlaceText, mentions: Sequence[Mention]) -> bool:
     """Whether a district stands in its province, in a text that names no year since the reform."""
-    return _RECENT.search(source.lower) is None and any(
+    return RECENT.search(source.lower) is None and any(
         each.level == DISTRICT and each.host is not None and mentions[each.host].level == PROVINCE
         for each in mentions
     )

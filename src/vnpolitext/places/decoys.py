@@ -189,11 +189,19 @@ def _left_is_name(source: PlaceText, candidate: Candidate, body: bool) -> bool:
     ):
         return True
     if candidate.mask & PROVINCE and candidate.mention.key not in words.ambiguous:
-        is_person = opening in words.surnames or " " not in candidate.mention.key
+        is_person = _opening(candidate.left) in words.surnames or " " not in candidate.mention.key
         return is_person and not _heads_body(candidate, words.bodies)
     if len(candidate.left) == 1 and opening not in words.surnames:
         return not _opens_sentence(source.text, candidate.mention.start - len(left) - 1)
     return " " not in previous or previous not in source.known.masks
+
+
+def _opening(left: list[str]) -> str:
+    """The first syllable before a name, or the first behind an acronym: *Theo GS Ngô Vĩnh Long*."""
+    behind = max(
+        (at + 1 for at, each in enumerate(left) if len(each) > 1 and each.isupper()), default=0
+    )
+    return left[behind].lower() if behind < len(left) else left[0].lower()
 
 
 def _stands_alone(source: PlaceText, candidate: Candidate) -> bool:

@@ -212,7 +212,9 @@ def _province(source: PlaceText, candidate: Candidate, judge: Judge, named: int)
         return PROVINCE, "province-name"
     end = candidate.mention.end
     listed = bool(candidate.mark) and candidate.mark in _BULLETS and len(judge.reach) > 2
-    slot = bool(phrase_before(candidate, words.slots) or _DATELINE.match(source.lower, end))
+    before = phrase_before(candidate, words.slots)
+    slot = bool(before) and before not in words.sites
+    slot = slot or _DATELINE.match(source.lower, end) is not None
     slot = slot or (listed and _CELL_END.match(source.text, end) is not None)
     slot = slot or (candidate.mark == "(" and _CLOSED.match(source.text, end) is not None)
     return (PROVINCE, "slot") if slot else (0, "")
@@ -242,8 +244,10 @@ def _below_province(source: PlaceText, candidate: Candidate, judge: Judge) -> tu
     words, mention, mask = source.words, candidate.mention, candidate.mask
     key = mention.key
     before = phrase_before(candidate, words.slots)
-    slot = bool(before) and not (before in words.lands and key in words.ambiguous)
     doubtful = key in words.things or is_doubtful(source, key)
+    slot = bool(before) and not (
+        (before in words.lands and key in words.ambiguous) or (before in words.sites and doubtful)
+    )
     if judge.is_landform(key):
         return 0, ""
     named = judge.named.get(key, 0) & mask

@@ -8,6 +8,7 @@ from vnpolitext.places.mention import Mention
 from vnpolitext.places.routes import spans_of_routes
 from vnpolitext.places.source import PlaceText
 from vnpolitext.places.things import spans_of_rows
+from vnpolitext.places.units import COMMUNE
 from vnpolitext.text.patterns import lazy_pattern
 
 # "sáu tàu ngầm: TP. Hồ Chí Minh (HQ-183), Hải Phòng (HQ-184)"
@@ -17,10 +18,15 @@ _AUTHOR: Final = lazy_pattern(r"\^ ?([^\W\d_][\w ]{2,40}) \((?:ngày|tháng|\d)"
 
 
 class Excluded:
-    """Names of roads and lines, rows of hamlets and streets, lists of streets, ships, authors."""
+    """Names of roads and lines, rows of hamlets and streets, lists of streets, ships, authors.
+
+    What a firm or a medium has its name of is none either: ``Công ty Cấp nước tỉnh A``.
+    """
 
     def __init__(self, source: PlaceText) -> None:
         """Find them in ``source``."""
+        self._source = source
+        self._owned: set[int] = set()
         rows = {*spans_of_routes(source), *spans_of_rows(source), *_spans_of_others(source)}
         spans = sorted(rows)
         self._starts = [start for start, _ in spans]
@@ -28,13 +34,16 @@ class Excluded:
 
     def without(self, mentions: list[Mention]) -> list[Mention]:
         """Return the mentions that lie inside none of them."""
-        if not self._starts:
-            return mentions
-        return [each for each in mentions if not self._hold(each.start, each.end)]
+        return [each for each in mentions if not self._hold(each)]
 
-    def _hold(self, start: int, end: int) -> bool:
-        at = bisect_right(self._starts, start) - 1
-        return at >= 0 and end <= self._ends[at]
+    def _hold(self, mention: Mention) -> bool:
+        at = bisect_right(self._starts, mention.start) - 1
+        if (at >= 0 and mention.end <= self._ends[at]) or mention.end in self._owned:
+            return True
+        if not _ends_name_of_owner(self._source, mention):
+            return False
+        self._owned.add(mention.end)
+        return True
 
 
 def _spans_of_others(source: PlaceText) -> Iterator[tuple[int, int]]:
@@ -42,3 +51,28 @@ def _spans_of_others(source: PlaceText) -> Iterator[tuple[int, int]]:
         yield from (ship.span(1) for ship in _SHIP.finditer(source.lower))
     if "^" in source.lower:
         yield from (author.span(1) for author in _AUTHOR.finditer(source.lower))
+
+
+def _ends_name_of_owner(source: PlaceText, mention: Mention) -> bool:
+    """Whether a unit and its word end the name of a firm or a medium."""
+    if mention.rule != "unit-word" or mention.level == COMMUNE:
+        return False
+    words, start = source.words, mention.start
+    before = source.text[max(0, start - _LONGEST) : start]
+    if not before.endswith(" "):
+        return False
+    clause = _CLAUSE.split(before)[-1]
+    if clause.endswith(tuple(f"{paper} " for paper in words.papers)):
+        return not clause.lower().endswith(_TAUGHT)
+    *_, head = None, *words.owners.finditer(clause.lower())
+    if head is None:
+        return False
+    ahead = clause[: head.start()].split()[-1:]
+    if " ".join((*ahead, head[0])).lower() in words.compounds:
+        return False
+    return words.owners_end.isdisjoint(clause[head.end() :].lower().split())
+
+
+_LONGEST: Final = 60
+_CLAUSE: Final = lazy_pattern(r"[,;:.()\n\"“”!?|–*]| - ")
+_TAUGHT: Final = ("giáo dục pháp luật ", "biến pháp luật ", "ban pháp luật ")

@@ -37,6 +37,7 @@ class Words:
         bodies: Body before a bare name to the level bits it gives.
         slots: Words before a bare name that make it a place.
         lands: Those of them that speak of land, not of units.
+        sites: Squares, cemeteries and dioceses: a place if the name is that of nothing else.
         weak: Words before a bare name that allow a place.
         decoys: Words before a bare name that make it something else.
         lesser: The same and more, before names that are no province's.
@@ -45,6 +46,9 @@ class Words:
         far: Heads of long names of companies.
         near: Heads of short names of roads, battles, newspapers.
         heads: Pattern of both.
+        owners: Heads of names of firms and media that hold a unit word, too.
+        papers: Papers called by their field, as they are written.
+        owners_end: Words behind them that end such a name.
         schools: Schools, which are named for persons as often as for places.
         firms: Acronyms of firms.
         opens: Words that end such a name.
@@ -71,6 +75,7 @@ class Words:
     bodies: dict[str, int]
     slots: frozenset[str]
     lands: frozenset[str]
+    sites: frozenset[str]
     weak: frozenset[str]
     decoys: frozenset[str]
     lesser: frozenset[str]
@@ -79,6 +84,9 @@ class Words:
     far: tuple[str, ...]
     near: tuple[str, ...]
     heads: re.Pattern[str]
+    owners: re.Pattern[str]
+    papers: tuple[str, ...]
+    owners_end: frozenset[str]
     schools: frozenset[str]
     firms: frozenset[str]
     opens: frozenset[str]
@@ -122,8 +130,9 @@ def _words(table: dict[str, Any]) -> Words:
         bodies={
             body: _LEVELS[level] for level, bodies in table["bodies"].items() for body in bodies
         },
-        slots=frozenset(slots["words"]),
+        slots=frozenset(slots["words"] + slots["sites"]),
         lands=frozenset(slots["lands"]),
+        sites=frozenset(slots["sites"]),
         weak=frozenset(slots["weak"]),
         decoys=frozenset(decoys["words"]),
         lesser=frozenset(decoys["words"] + decoys["lesser"]),
@@ -132,6 +141,9 @@ def _words(table: dict[str, Any]) -> Words:
         far=tuple(decoys["far"]),
         near=tuple(decoys["near"]),
         heads=lazy_pattern(alternation((*decoys["far"], *decoys["near"]))),
+        owners=lazy_pattern(rf"(?<!\w)(?:{alternation(decoys['owners'])})(?!\w)"),
+        papers=tuple(decoys["papers"]),
+        owners_end=frozenset(decoys["owners_end"]),
         schools=frozenset(decoys["schools"]),
         firms=frozenset(decoys["firms"]),
         opens=frozenset(decoys["opens"]),

@@ -30,6 +30,7 @@ def link(source: PlaceText, mentions: list[Mention], home: int | None) -> None:
         home: Row of the province the publisher is at home in, if known.
     """
     in_time, chosen = InTime(source, mentions), _Chosen(source.known)
+    _follow_old(source, mentions)
     for mention in mentions:
         if mention.level != PROVINCE:
             mention.rows = existing(source, mentions, mention)
@@ -87,6 +88,18 @@ def _is_row(source: PlaceText, mention: Mention, follower: Mention) -> bool:
         or ((parent := known.parent(row)) is not None and parent in follower.rows)
         for row in mention.rows
     )
+
+
+def _follow_old(source: PlaceText, mentions: list[Mention]) -> None:
+    """Let a district decide that the province which follows is one of before the reform."""
+    known = source.known
+    for mention in mentions:
+        host = None if mention.host is None else mentions[mention.host]
+        if host is None or host.level != PROVINCE or len(host.rows) < 2 or mention.unit is None:
+            continue
+        told_now = is_now(source.lower[max(0, host.start - _NEXT) : host.start])
+        if _is_district_of_then(source, mention) and not told_now:
+            host.rows = tuple(i for i in host.rows if known.rows[i][5] != REFORM) or host.rows
 
 
 def _follow_new(known: Gazetteer, mentions: list[Mention]) -> None:

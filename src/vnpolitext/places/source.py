@@ -26,7 +26,7 @@ _GLUES: Final = (
     *("và", "thành", "sau", "thuộc", "với", "từ"),
     *("các", "những", "xã", "phường", "huyện", "quận", "tỉnh"),
 )
-_RECENT: Final = lazy_pattern(r"20(?:2[5-9]|[3-9]\d)")
+RECENT: Final = lazy_pattern(r"(?<!\w)20(?:2[5-9]|[3-9]\d)(?!\w)")
 _FOREIGN_UNIT: Final = lazy_pattern(r"(?:tỉnh|thành phố|khu tự trị)\s+(\w+\s+\w+)")
 _FIRST_OF_UNITS: Final = "tk"
 _MERGED: Final = lazy_pattern(r"sắp xếp|sáp nhập|hợp nhất|nhập|dân số (?:là .{1,20}người )?của")
@@ -98,7 +98,7 @@ class PlaceText:
     @cached_property
     def is_recent(self) -> bool:
         """Whether a text whose day nobody gave names a year since 2025."""
-        return not self.is_dated and _RECENT.search(self.lower) is not None
+        return not self.is_dated and RECENT.search(self.lower) is not None
 
     @cached_property
     def mergers(self) -> list[tuple[int, int]]:
@@ -110,7 +110,7 @@ class PlaceText:
         """Whether the text is of the time when Huế was a city of a province."""
         if self.is_dated and self.when is not None:
             return self.when < "2025-01-01"
-        if _RECENT.search(self.lower):
+        if RECENT.search(self.lower):
             return False
         return self.when is not None or "thừa thiên" in self.lower
 

@@ -14,6 +14,7 @@ _TODAY: Final = lazy_pattern(r"(?<!\w)(?:nay|hiện|bây giờ|ngày nay)(?!\w)"
 # "giữa Phú Yên và Khánh Hòa ngày nay"
 _NOW_BEHIND: Final = lazy_pattern(r"(?:,? (?:và )?[^,.;()\n]{2,20}?)? (?:ngày nay|hiện nay)(?!\w)")
 _BIRTH: Final = lazy_pattern(r"(?<!\w)sinh (?:ra )?(?:ngày|năm|tháng|tại|ở|vào)(?!\w)")
+_HOME: Final = lazy_pattern(r"(?<!\w)(?:quê|nguyên quán|nguyên tịch)(?!\w)")
 _FULL_STOP: Final = lazy_pattern(r"[.!?]\s")
 # A year of a date, and one that opens a sentence, are those of what is told; not of a law or plan.
 _OF_DATE: Final = lazy_pattern(r"(?:tháng \d{1,2}(?: năm |[/.-])|(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-])$")
@@ -27,15 +28,19 @@ _OPENING: Final = lazy_pattern(
 _FOUNDED: Final = lazy_pattern(
     r" (?:\w+ ){0,2}(?:thành lập|tái lập|lập|ra đời|giải thể|tồn tại)(?: lại)?"
     r"(?= )(?: (?:vào|từ|từ ngày|ngày|tháng|năm|mùa|\w{1,6}|[\d/.-]{1,10})){0,6}? ?"
-    r"(?<!\d)(?:[\d/.-]{0,6}[/.-])?((?:18|19|20)\d\d)(?!\d)"
+    r"(?<!\d)(?:[\d/.-]{0,6}[/.-])?(?P<year>(?:18|19|20)\d\d)(?!\d)"
 )
-# "tỉnh A năm 1899"
-_THEN: Final = lazy_pattern(r" (?:vào |hồi |từ |thời |đầu |cuối )?năm ((?:18|19|20)\d\d)(?!\d)")
+# "tỉnh A năm 1899", "tỉnh A, tháng 9/1954."
+_THEN: Final = lazy_pattern(
+    r"(,)? (?:vào |hồi |từ |thời |đầu |cuối |\()?(?:ngày \d{1,2}(?: tháng |[/.-]))?"
+    r"(?:(?:tháng )?\d{1,2}(?: năm |[/.-])|năm )(?P<year>(?:18|19|20)\d\d)(?!\d)"
+    r"(?(1)(?= ?(?:[.;)\n]|$)))"
+)
 # "### Bí thư Tỉnh ủy A", and below it "Từ tháng 4 năm 2008, ..."
 _BELOW: Final = lazy_pattern(
     r"[^\n]{0,30}\n\s{0,3}(?:\[[^\]\n]{0,30}\])?"
     r"(?:từ |đến |ngày \d{1,2} |cuối |đầu |giữa |vào |tháng \d{1,2}[ ,]{0,2}){0,4}"
-    r"năm ((?:19|20)\d\d)(?!\d)"
+    r"năm (?P<year>(?:19|20)\d\d)(?!\d)"
 )
 _HEADING: Final = lazy_pattern(r"(?:^|\n)[#=]{2,6} [^\n]{0,60}$")
 # "Đại biểu Quốc hội Việt Nam khóa I Quảng Bình", "ĐBQH khóa VIII tỉnh A, khóa IX tỉnh B"
@@ -56,11 +61,35 @@ _TERMS: Final = {
     "xi": "2002",
     "xii": "2007",
 }
+# Wars and revolts, and a day of each, by which a province of then is known.
+_EVENTS: Final = {
+    "kháng chiến chống pháp": "1948-12-31",
+    "kháng chiến chống thực dân pháp": "1948-12-31",
+    "toàn quốc kháng chiến": "1946-12-31",
+    "tham gia kháng chiến": "1948-12-31",
+    "kháng chiến chống mỹ": "1962-12-31",
+    "kháng chiến chống đế quốc mỹ": "1962-12-31",
+    "cách mạng tháng tám": "1945-08-31",
+    "tổng khởi nghĩa": "1945-08-31",
+    "cướp chính quyền": "1945-08-31",
+    "miền nam hoàn toàn giải phóng": "1975-05-31",
+    "thời pháp thuộc": "1930-12-31",
+}
+# "Kỷ niệm 80 năm Cách mạng tháng Tám", "Huân chương kháng chiến chống Mỹ"
+_OF_MEMORY: Final = lazy_pattern(
+    r"tiến công và $|"
+    r"(?<!\w)(?:kỷ niệm|chào mừng|hướng tới|\d năm|năm ngày|huân chương|huy chương|huy hiệu"
+    r"|đường|phố|bảo tàng|truyền thống|tinh thần|phường|quảng trường)(?!\w)[^.;:\n]{0,25}$"
+)
+_NEAR: Final = 40
 _BEHIND_TERM: Final = 50
 _OF_OTHERS: Final = lazy_pattern(r"[.;\n]|(?<!\w)(?:đảng|hội đồng|hđnd|ban chấp hành|bch)(?!\w)")
 _ENDS: Final = lazy_pattern(r"[.;\n]|(?<!\w)(?:nay|hiện)(?!\w)")
 _REACH: Final = 160
 _FAR: Final = 2000
+_NOT_FAR: Final = 700
+_MANY: Final = 8
+_FIRST_TOLD: Final = "1925"
 _LAST_PAST_YEAR: Final = "1975"
 
 
@@ -82,25 +111,70 @@ class Times:
         (``| 1983 - 1987 | Tỉnh ủy Tây Ninh |``). A past year right behind the place (``tỉnh Cần Thơ
         năm 1899``), or that of its founding, is its own. The first year
         of a term of the National Assembly is that of what stands right behind (``Đại biểu Quốc hội
-        khóa I Quảng Bình``).
+        khóa I Quảng Bình``). Where no year tells, a war or revolt that the sentence names does, and
+        in a text of the past the years on both sides.
         """
         term = self._term_before(start) if self._terms else None
         if term is not None:
             return term
         years = self._years
         if not years:
-            return self._when
+            return self._of_event(start)
         near = bisect_left(years, start)
         before = near > 0 and years[near - 1] >= start - _REACH
         after = near < len(years) and years[near] < end + _REACH
         if not before and not after:
-            return self._when
+            return self._of_event(start)
         if (start, end) not in self._found:
             told = self._told_behind(end) if after else None
             if told is None and not _NOW_BEHIND.match(self._lower, end):
                 told = self._told(start)
+            if told == self._when:
+                told = self._of_event(start)
             self._found[start, end] = told or self._when
         return self._found[start, end]
+
+    def _of_event(self, start: int) -> str | None:
+        """What `at` returns where the sentence tells before the place in which war or revolt."""
+        at = bisect_left(self._events, (start, "")) - 1
+        if at < 0 or self._events[at][0] < start - _REACH:
+            return self._amid_past(start)
+        end, day = self._events[at]
+        between = self._lower[end:start]
+        if "\n" in between or any(
+            other.search(between) for other in (_FULL_STOP, _TODAY, _ANY_YEAR)
+        ):
+            return self._amid_past(start)
+        return day if self._when is None or day < self._when else self._when
+
+    def _amid_past(self, start: int) -> str | None:
+        """What `at` returns between two years of the past, in a text that tells of the past.
+
+        What stands in brackets glosses older names by those of today.
+        """
+        is_history = self.is_past and len(self._years) >= _MANY
+        if not is_history or self._lower[start - 1 : start] == "(":
+            return self._when
+        after = bisect_left(self._years, start)
+        near = self._years[max(0, after - 1) : after + 1]
+        if len(near) < 2 or not after or start - near[0] > _NOT_FAR:
+            return self._when
+        if not all(_FIRST_TOLD <= self._lower[at : at + 4] <= _LAST_PAST_YEAR for at in near):
+            return self._when
+        paragraph = self._lower[max(0, start - _REACH) : start].rsplit("\n", 1)[-1]
+        return self._when if _TODAY.search(paragraph) else self.past(start)
+
+    @cached_property
+    def _events(self) -> list[tuple[int, str]]:
+        """Ends of the names of wars and revolts, and days in them."""
+        found = []
+        for name, day in _EVENTS.items():
+            at = self._lower.find(name)
+            while at >= 0:
+                if not _OF_MEMORY.search(self._lower, max(0, at - _NEAR), at):
+                    found.append((at + len(name), day))
+                at = self._lower.find(name, at + 1)
+        return sorted(found)
 
     def _term_before(self, start: int) -> str | None:
         """The end of the first year of the term that is named right before a place."""
@@ -155,9 +229,9 @@ class Times:
         year = _FOUNDED.match(self._lower, end) or _THEN.match(self._lower, end)
         if year is None and _HEADING.search(self._lower, max(0, end - 70), end):
             year = _BELOW.match(self._lower, end)
-        if year is None or year[1] >= (self._when or REFORM)[:4]:
+        if year is None or year["year"] >= (self._when or REFORM)[:4]:
             return None
-        return f"{year[1]}-12-31"
+        return f"{year['year']}-12-31"
 
     def _told(self, start: int) -> str | None:
         """What `at` returns where a year stands near before."""
@@ -168,6 +242,9 @@ class Times:
         if year is None and len(sentences) > 1:
             return self._told_ahead(sentences[-2], before)
         if year is None or _TODAY.search(before, year.end()):
+            return self._when
+        is_home = _HOME.search(before, year.end()) and _BIRTH.search(before, 0, year.start())
+        if is_home and (self._when or "") < REFORM:
             return self._when
         ahead = before[: year.start()]
         dates = _OF_DATE.search(ahead) or _OPENING.fullmatch(ahead)
