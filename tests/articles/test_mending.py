@@ -125,3 +125,13 @@ def test_question_marks_in_place_of_letters_are_told():
     lost = "".join(letter if letter.isascii() else "?" for letter in ESCAPED)
     assert decode(lost.encode()) == (lost, "utf-8?")
     assert decode("Ai? Ở đâu? Bao giờ?".encode())[1] == "utf-8"
+
+
+OLD = "BÝ th­ HuyÖn ñy TrÇn V¨n B×nh chñ tr× héi nghÞ triÓn khai nhiÖm vô cña huyÖn."
+
+
+def test_a_long_line_is_known_by_its_first_letters():
+    script = "var a=1;" * 500 + "'Báo công an'" + ";b=2" * 500
+    assert mend(f"Huyện ủy\n{script}") is None
+    text, encoding = mend(f"Huyện ủy\n{'x ' * 2000}{OLD * 60}")
+    assert (encoding, text.count("Bí thư Huyện ủy Trần Văn Bình")) == ("tcvn3+utf-8", 60)

@@ -803,3 +803,13 @@ def test_how_long_ago_something_was_written_is_no_text():
     assert "phút trước" not in article.text
     assert article.text.count("Phần ") == 2
     assert "3 ngày trước" in article.text.split("\n")
+
+
+def test_references_are_no_encoding_of_a_page():
+    body = BODY.encode("ascii", "xmlcharrefreplace").decode()
+    article = news(body)
+    assert article.metadata["encoding"] == "utf-8"
+    assert "Đồng chí Vàng A Mây, Bí thư Huyện ủy" in article.text
+    twice = body.replace("&#", "&amp;#")
+    assert news(twice).metadata["encoding"] == "references+utf-8"
+    assert "Đồng chí Vàng A Mây, Bí thư Huyện ủy" in news(twice).text

@@ -22,7 +22,7 @@ _WESTERN: Final = lazy_pattern(
 )
 
 
-def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
+def decode(data: bytes, encoding: str | None = None, *, escaped: bool = True) -> tuple[str, str]:
     """Decode ``data``; return the text and the encoding that was chosen.
 
     Without ``encoding``: a byte order mark decides and is not part of the text; else UTF-8 if the
@@ -32,6 +32,11 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
     holds the letters of such an encoding, or UTF-8 once more, is recognised line by line, and the
     name says so (``tcvn3+utf-8``); a name that ends in ``?`` says that letters are lost. Line
     breaks, composed or decomposed letters and invisible characters stay as they are.
+
+    Args:
+        data: The bytes.
+        encoding: Name of their encoding.
+        escaped: Whether letters that are still escaped are converted, too.
 
     Raises:
         ValueError: No encoding fits, or ``encoding`` is unknown or does not fit.
@@ -52,7 +57,7 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
         problem = error
     else:
         if _bare_utf16(data) is None:
-            return mend(text) or (text, "utf-8?" if is_garbled(text) else "utf-8")
+            return mend(text, escaped=escaped) or (text, "utf-8?" if is_garbled(text) else "utf-8")
     if order := _bare_utf16(data):
         return _strictly(data, order), order
     if found := decode_legacy(data):

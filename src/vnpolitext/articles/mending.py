@@ -36,9 +36,12 @@ _LOST: Final = lazy_pattern("[^\\W\\d_]\ufffd|\ufffd[^\\W\\d_]")
 # Bytes that windows-1252 does not have: what had them shows U+FFFD, or nothing.
 _UNDEFINED: Final = tuple(chr(code) for code in (0x81, 0x8D, 0x8F, 0x90, 0x9D))
 _MOST_LOST: Final = 2
+_BEYOND: Final = lazy_pattern("[^\x00-\x7f]")
+_LONG: Final = 2000
+_BEFORE: Final = 20
 
 
-def mend(text: str) -> tuple[str, str] | None:
+def mend(text: str, *, escaped: bool = True) -> tuple[str, str] | None:
     """Convert the lines of a text whose letters are those of another encoding.
 
     ``Céng hoµ x· héi`` is TCVN3 that some program took for windows-1252 before it wrote UTF-8;
@@ -56,16 +59,16 @@ def mend(text: str) -> tuple[str, str] | None:
     """
     if text.isascii():
         return None
-    found = mend_lines(text.split("\n"))
+    found = mend_lines(text.split("\n"), escaped=escaped)
     return ("\n".join(found[0]), found[1]) if found else None
 
 
-def mend_lines(lines: Sequence[str]) -> tuple[list[str], str] | None:
+def mend_lines(lines: Sequence[str], *, escaped: bool = True) -> tuple[list[str], str] | None:
     """Do the same for lines; a line stays a line."""
     whole = "\n".join(lines)
-    escaped = unescape_letters(whole)
-    if escaped and escaped[0].count("\n") == len(lines) - 1:
-        return escaped[0].split("\n"), escaped[1]
+    told = unescape_letters(whole) if escaped else None
+    if told and told[0].count("\n") == len(lines) - 1:
+        return told[0].split("\n"), told[1]
     if whole.isascii():
         return None
     suspects = [
@@ -83,7 +86,9 @@ def is_garbled(text: str) -> bool:
     True
     """
     sample = text[:_SAMPLE]
-    lost = sum(1 for _ in _LOST.finditer(sample)) + sum(1 for _ in _TWICE.finditer(sample))
+    lost = sum(1 for _ in _TWICE.finditer(sample))
+    if "\ufffd" in sample:
+        lost += sum(1 for _ in _LOST.finditer(sample))
     return lost >= _FEWEST or _has_lost_letters(sample)
 
 
@@ -157,7 +162,7 @@ def _is_word(text: str) -> bool:
 
 
 def _mend_old(lines: Sequence[str], suspects: Sequence[int]) -> tuple[list[str], str] | None:
-    odd = [at for at in suspects if likeness(lines[at]) <= 0.5 or _SIGNS.search(lines[at])]
+    odd = [at for at in suspects if _is_odd(lines[at])]
     sample = "\n".join(lines[at] for at in odd)[:_SAMPLE]
     if len(MARKED.findall(sample)) < _FEWEST or likeness(sample) > 0.5:
         return None
@@ -174,3 +179,14 @@ def _mend_old(lines: Sequence[str], suspects: Sequence[int]) -> tuple[list[str],
     for at, part in zip(odd, parts, strict=True):
         mended[at] = part
     return mended, f"{found[1]}+utf-8"
+
+
+def _is_odd(line: str) -> bool:
+    """Whether the letters of a line that no ASCII has are none of words; of a long one, the first.
+
+    Scripts of pages are one line of many thousand letters.
+    """
+    if len(line) > _LONG and (first := _BEYOND.search(line)):
+        start = max(0, first.start() - _BEFORE)
+        line = line[start : start + _LONG]
+    return likeness(line) <= 0.5 or _SIGNS.search(line) is not None

@@ -54,7 +54,7 @@ def decode_page(data: bytes, encoding: str | None = None) -> tuple[str, str]:
         if (cut := _cut_utf8(data)) is not None:
             return cut, "utf-8?"
     else:
-        return decode(data)
+        return decode(data, escaped=False)  # the parser reads references
     if found := _believed(data, name) if name is not None else _undeclared(data):
         return found
     try:

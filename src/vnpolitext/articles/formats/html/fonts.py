@@ -11,9 +11,9 @@ from vnpolitext.text.patterns import lazy_pattern
 
 # Addresses end in .vn, too; a font is named where one is asked for. In small letters both ways
 # begin with one letter, so that the matcher passes over all others.
-_NAMED: Final = lazy_pattern(
-    r"f(?:(?<=\bf)ace\s{0,4}=|ont-family\s{0,4}:)(?:\s|[\"']|&\w{1,6};|\\){0,6}"
-    r"(?:\.vn|abc|vni[- ]|vps|viscii)"
+_NAMED: Final = re.compile(
+    rb"f(?:(?<=\bf)ace\s{0,4}=|ont-family\s{0,4}:)(?:\s|[\"']|&\w{1,6};|\\){0,6}"
+    rb"(?:\.vn|abc|vni[- ]|vps|viscii)"
 )
 _FAMILY: Final = lazy_pattern(r"font-family\s{0,4}:\s{0,4}([^;}]{1,200})", re.IGNORECASE)
 _LONGEST: Final = 1000
@@ -31,7 +31,7 @@ def convert_fonts(root: Any, source: str, *, decoded: bool) -> frozenset[str]:
     Returns:
         The encodings of the fonts.
     """
-    if not _NAMED.search(source.lower()):
+    if not _NAMED.search(source.encode("utf-8", "replace").lower()):
         return frozenset()
     held = list(_stretches(root, _classes(root)))
     if decoded:

@@ -59,8 +59,11 @@ def _parsed(data: bytes) -> Any:
     options = {"encoding": "utf-8", "remove_comments": True, "remove_pis": True}
     # The parser drops, without an error, what follows a tag that lies too deep.
     limit = etree.ErrorTypes.ERR_RESOURCE_LIMIT
+    # One class for all: lxml's own choice among classes costs a call of Python for each element.
+    classes = etree.ElementDefaultClassLookup(element=html.HtmlElement)
     for is_large in (False, True):
-        parser = html.HTMLParser(**options, huge_tree=is_large)
+        parser = etree.HTMLParser(**options, huge_tree=is_large)
+        parser.set_element_class_lookup(classes)
         try:
             root = html.document_fromstring(data, parser=parser)
         except (etree.ParserError, etree.XMLSyntaxError):

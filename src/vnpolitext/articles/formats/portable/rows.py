@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, pairwise
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from statistics import median
 from typing import Final
 
@@ -88,17 +88,17 @@ class Run:
 
 def rows_of(words: Sequence[Word]) -> list[Row]:
     """Return the words as rows, from top to bottom."""
-    plain = [word for word in words if not word.raised]
-    plain.sort(key=attrgetter("middle"))
+    plain = [((word.top + word.bottom) / 2, word) for word in words if not word.raised]
+    plain.sort(key=itemgetter(0))
     rows: list[list[Word]] = []
     middle = height = 0.0
-    for word in plain:
-        here = word.middle
-        if rows and here - middle < _SAME * min(word.height, height):
+    for here, word in plain:
+        own = word.bottom - word.top
+        if rows and here - middle < _SAME * min(own, height):
             rows[-1].append(word)
         else:
             rows.append([word])
-            height = word.height
+            height = own
         middle = here
     for word in words:
         if word.raised and rows:

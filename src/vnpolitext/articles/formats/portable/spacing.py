@@ -28,23 +28,32 @@ def join_touching(words: Sequence[Word]) -> list[Word]:
     height, and may write these after the rest of the line.
     """
     found: list[Word] = []
-    for word in words:
-        if (
-            found
-            and _touch(found[-1], word)
-            and not (len(found) == 1 and _is_number(found[0], word))
-        ):
-            found[-1] = _joined((found[-1], word))
-        else:
-            found.append(word)
+    start = 0
+    top = bottom = right = 0.0
+    for at, word in enumerate(words):
+        touches = at > start and _touch(words[at - 1], word, bottom - top, word.left - right)
+        if touches and (found or not _is_number(_whole(words, start, at), word)):
+            top, bottom = min(top, word.top), max(bottom, word.bottom)
+            right = max(right, word.right)
+            continue
+        if at:
+            found.append(_whole(words, start, at))
+        start, top, bottom, right = at, word.top, word.bottom, word.right
+    if words:
+        found.append(_whole(words, start, len(words)))
     return found
 
 
-def _touch(word: Word, after: Word) -> bool:
+def _touch(word: Word, after: Word, height: float, gap: float) -> bool:
+    """Whether no blank parts two words; the height is that of all of the first so far."""
     if word.ends or after.begins or word.raised or after.raised:
         return False
-    height = min(word.height, after.height)
-    return -_OVERLAP * height < after.left - word.right < _TOUCH * height
+    least = min(height, after.bottom - after.top)
+    return -_OVERLAP * least < gap < _TOUCH * least
+
+
+def _whole(words: Sequence[Word], start: int, stop: int) -> Word:
+    return words[start] if stop == start + 1 else _joined(words[start:stop])
 
 
 def _is_number(word: Word, after: Word) -> bool:
@@ -109,12 +118,10 @@ def _is_close(word: Word, after: Word) -> bool:
 
 def _joined(pieces: Sequence[Word]) -> Word:
     first = pieces[0]
-    return Word(
-        "".join(piece.text for piece in pieces),
-        first.left,
-        max(piece.right for piece in pieces),
-        min(piece.top for piece in pieces),
-        max(piece.bottom for piece in pieces),
-        begins=first.begins,
-        ends=pieces[-1].ends,
-    )
+    right, top, bottom = first.right, first.top, first.bottom
+    for piece in pieces:
+        right = max(right, piece.right)
+        top = min(top, piece.top)
+        bottom = max(bottom, piece.bottom)
+    text = "".join([piece.text for piece in pieces])
+    return Word(text, first.left, right, top, bottom, begins=first.begins, ends=pieces[-1].ends)

@@ -266,10 +266,11 @@ def _mark_blanks(words: list[Word], gaps: list[int], letters: _Letters) -> None:
 
 def _goes_back(before: Word, word: Word) -> bool:
     """Whether a word is set on the line of the one before it, or higher, to the left of it."""
-    height = max(word.height, before.height)
-    if word.middle > before.middle + height / 2:
+    height = max(word.bottom - word.top, before.bottom - before.top)
+    down = (word.top + word.bottom - before.top - before.bottom) / 2
+    if down > height / 2:
         return False
-    return word.left < before.right - _TOUCH * height or word.middle < before.middle - height / 2
+    return word.left < before.right - _TOUCH * height or down < -height / 2
 
 
 def _goes_on(  # noqa: PLR0917 - asked for each letter
@@ -311,9 +312,10 @@ def _mark_blank(before: Word, word: Word, letters: _Letters, end: int) -> None:
 
 def _is_beside(word: Word, after: Word) -> bool:
     """Whether two words stand so close that only a blank of the file parts them."""
-    height = max(word.height, after.height)
-    near = abs(after.left - word.right) < _CLOSE * height
-    return near and abs(after.middle - word.middle) < height / 2
+    height = max(word.bottom - word.top, after.bottom - after.top)
+    if abs(after.left - word.right) >= _CLOSE * height:
+        return False
+    return abs(after.top + after.bottom - word.top - word.bottom) < height
 
 
 def _begins(word: Word, left: float, _top: float, right: float, bottom: float) -> bool:
