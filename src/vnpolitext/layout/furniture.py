@@ -29,6 +29,9 @@ _BREAK: Final = lazy_pattern(
     re.IGNORECASE,
 )
 _CELL: Final = lazy_pattern(r"</?t[dhr](?: [^<>]{0,150})?>\Z", re.IGNORECASE)
+# Letters of a note that is called several times, in their order, between its mark and its words.
+_LETTERS: Final = lazy_pattern(r"(?<=\^\n)([a-z]{1,26}+)(?=[^\W\d_a-zđ]|[\"“'])")
+_ALPHABET: Final = "abcdefghijklmnopqrstuvwxyz"
 _OPENING: Final = lazy_pattern(r"[(\[¹²³⁴-⁹⁰]")
 _NUMBER: Final = lazy_pattern(r"\n[ ]{0,80}(?:- ?)?\d{1,3}(?: ?-)?[ ]{0,80}(?=\n)")
 _COLUMNS: Final = lazy_pattern(r"\S(?:\t|[ ]{3})")
@@ -48,9 +51,9 @@ def without_furniture(view: View) -> View:
 
     Numbers of pages, running heads and form feeds become one blank where a sentence, a name or a
     number goes on behind them; marks of notes inside a sentence vanish, and so do those of HTML
-    that dress words up. Elsewhere they stay. Marks of HTML that break lines are breaks. Links by
-    which readers change a section of an encyclopaedia (*[sửa | sửa mã nguồn]*) vanish everywhere;
-    inside a line they end it.
+    that dress words up, and the letters by which notes lead back to their calls. Elsewhere they
+    stay. Marks of HTML that break lines are breaks. Links by which readers change a section of an
+    encyclopaedia (*[sửa | sửa mã nguồn]*) vanish everywhere; inside a line they end it.
 
     >>> whole = without_furniture(View.of("Nghị quyết số\n12\n\f35-NQ/TW[1] của Bộ Chính trị"))
     >>> whole.text
@@ -65,6 +68,7 @@ def without_furniture(view: View) -> View:
         *_page_breaks(view),
         *_lone_numbers(view),
         *_note_marks(text),
+        *_note_letters(text),
     ]
     return view.without(_apart(sorted(found))) if found else view
 
@@ -133,6 +137,13 @@ def _note_marks(text: str) -> Iterator[Stretch]:
         is_power = mark[0][0] not in "[(" and before.rpartition(" ")[2] in phrases().measures
         if before[-1:].isalnum() and not is_power and (before[-1].isalpha() or mark[0][0] in "[("):
             yield *mark.span(), ""
+
+
+def _note_letters(text: str) -> Iterator[Stretch]:
+    """Yield the letters by which a note leads back to its calls (*^ ab Lò Văn An (2003)*)."""
+    for letters in _LETTERS.finditer(text):
+        if _ALPHABET.startswith(letters[1]):
+            yield *letters.span(), ""
 
 
 def _lone_numbers(view: View) -> Iterator[Stretch]:
