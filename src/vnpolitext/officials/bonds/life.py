@@ -15,7 +15,6 @@ from vnpolitext.officials.bonds.spoken import Spoken, calls_again
 from vnpolitext.officials.persons.subject import find_lives
 from vnpolitext.officials.persons.told import is_another, starts_unnamed
 from vnpolitext.officials.phrases import Name, Office
-from vnpolitext.officials.phrases.credits import NOTE_MARKS
 from vnpolitext.officials.words.gaps import goes_on, joins, past_term
 from vnpolitext.officials.words.giving import (
     SENTENCE_ENDS,
@@ -25,6 +24,7 @@ from vnpolitext.officials.words.giving import (
     list_opening,
 )
 from vnpolitext.officials.words.grammar import grammar
+from vnpolitext.officials.words.zones import NOTE_MARKS
 
 _REACH: Final = 80
 _NOTE: Final = 80

@@ -36,6 +36,7 @@ _PERSONAL: Final = frozenset(
     {"address", "plural", "deputy", "military", "academic", "honour", "religious"}
 )
 _LONGEST: Final = 5
+_FRIENDS: Final = frozenset({"bạn"})  # of a country: *các bạn Hoa Kỳ*
 _OF_OLD: Final = frozenset({"tướng", "đô đốc", "đề đốc"})  # also before whose army it was
 
 
@@ -90,7 +91,8 @@ def _is_refused(run: Run) -> bool:
     if (
         is_placeholder(tokens, first, run.last)
         or _is_of_held(run)
-        or (not run.is_called and (_is_country(run) or _is_medium(run)))
+        or (not run.is_called and _is_medium(run))
+        or (not (run.is_called and run.addresses[-1].text not in _FRIENDS) and _is_country(run))
     ):
         return True
     if run.touches and not run.addresses and (_is_explained(run) or _ends_body(run)):
@@ -252,12 +254,18 @@ def _is_short(run: Run) -> bool:
     if tokens.capitals[at] and tokens.ends[at] - tokens.starts[at] > 1:
         return False
     if run.touches:
-        return not is_vietnamese(word) and has_vowel(word)
+        return not is_vietnamese(word) and has_vowel(word) and not _names_body(run)
     likes = name_like_words()
     if (at and (tokens.words[at - 1], word) in likes) or tuple(tokens.words[at : at + 2]) in likes:
         return False
     given = run.is_called and word in grammar().given_names
     return len(word) > 1 and (given or word not in leading_words())
+
+
+def _names_body(run: Run) -> bool:
+    """Return whether another body follows the word right behind an office (*Caritas Giáo phận*)."""
+    body = bodies().match(run.tokens.words, run.last) if run.last < len(run.tokens) else None
+    return body is not None and body[1].role == "noun" and run.tokens.kinds[run.last] == "U"
 
 
 def is_personal(run: Run) -> bool:

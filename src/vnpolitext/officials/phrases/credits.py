@@ -10,10 +10,18 @@ from vnpolitext.officials.phrases.elements import Element, Name, Office
 from vnpolitext.officials.phrases.run import Run
 from vnpolitext.officials.words.gazetteer import place_levels
 from vnpolitext.officials.words.grammar import grammar
-from vnpolitext.officials.words.lexicon import country_size, decoys, leading_words, media_size
+from vnpolitext.officials.words.lexicon import (
+    country_size,
+    decoys,
+    leading_words,
+    media_size,
+    name_openings,
+)
 from vnpolitext.officials.words.tokens import Tokens
+from vnpolitext.officials.words.zones import NOTE_MARKS
 from vnpolitext.text.syllables import is_vietnamese
 from vnpolitext.vocabulary import bodies, heads
+from vnpolitext.vocabulary.surnames import surnames
 
 _BYLINES: Final = (
     ["(", "thực", "hiện"],
@@ -24,9 +32,10 @@ _BYLINES: Final = (
 _LONGEST_SIGNING: Final = 24
 _LINE_ENDS: Final = frozenset({".", "!", "?", "”", '"', ")", "…"})
 JOINED: Final = frozenset({"-", "–", ",", "và", ";", "/", "&"})
-NOTE_MARKS: Final = frozenset({"^", "↑"})
 _MOST_AUTHORS: Final = 3
 _SHORTEST_TEXT: Final = 12
+_YEAR: Final = 4
+_DAYS: Final = (["(", "ngày"], ["(", "năm"], ["(", "tháng"])
 
 
 def credited(run: Run) -> Name | None:
@@ -62,24 +71,40 @@ def _goes_on(run: Run) -> bool:
         return False
     if words[run.first - 1] not in JOINED:
         return False
-    noted = before.first > 0 and words[before.first - 1] in NOTE_MARKS
-    if not noted and not is_credit(run.tokens, before.first):
+    if not is_noted(words, before.first) and not is_credit(run.tokens, before.first):
         return False
     return last == len(words) or words[last] in {"\n", ")", "|", ".", *JOINED}
 
 
 def _is_cited(run: Run) -> bool:
     """Return whether a run is the author in a note (*^ Văn Vũ (ngày 3 tháng 4 năm 2005)*)."""
-    words, first = run.tokens.words, run.first
-    after = words[run.last : run.last + 2]
-    if first == 0 or words[first - 1] not in NOTE_MARKS or run.is_loud:
+    words, first, last = run.tokens.words, run.first, run.last
+    if not is_noted(words, first) or run.is_loud or not all(map(is_vietnamese, run.words)):
         return False
-    if not all(map(is_vietnamese, run.words)):
+    body = bodies().match(words, first)
+    if words[first] not in surnames().strong and body is not None and body[1].role == "noun":
         return False
-    if after[:1] == ["-"]:
-        stop = run.tokens.run_end(run.last + 1)
-        after = words[stop : stop + 2] if stop > run.last + 1 else []
-    return after[:1] == ["."] or after in (["(", "ngày"], ["(", "năm"], ["(", "tháng"])
+    if words[last : last + 1] == ["-"] and run.tokens.run_end(last + 1) > last + 1:
+        last = run.tokens.run_end(last + 1)
+    if words[last : last + 1] == ["."] or words[last : last + 2] in _DAYS:
+        return True
+    usual = words[first] in name_openings() or words[first] in grammar().middle_names
+    return usual and not run.is_place and _is_dated(words, last)
+
+
+def is_noted(words: list[str], first: int) -> bool:
+    """Return whether the mark of a note stands before ``first``, or ends the line before."""
+    before = first - 1 - (words[first - 1 : first] == ["\n"])
+    return before >= 0 and words[before] in NOTE_MARKS
+
+
+def _is_dated(words: list[str], at: int) -> bool:
+    """Return whether the date or the year of a text follows (*(3/4/2005)*, *(2005)*, *2005,*)."""
+    opened = words[at : at + 1] == ["("]
+    date, after = (*words[at + opened : at + opened + 2], "", "")[:2]
+    if len(date) == _YEAR and date.isdigit():
+        return after in {",", ")"}
+    return opened and date[:1].isdigit() and "/" in date
 
 
 def _is_of_agency(run: Run) -> bool:

@@ -34,6 +34,7 @@ from vnpolitext.vocabulary import addresses, bodies, heads
 from vnpolitext.vocabulary.surnames import surnames
 
 _LONGEST: Final = 5
+_YOUNGER: Final = frozenset({"jr", "sr"})
 _FULL: Final = 2
 _MOST_OF_ONE: Final = 3  # words of a run that only one name can open
 
@@ -44,6 +45,8 @@ def name_limit(tokens: Tokens, at: int) -> int:
     stop = tokens.run_end(at)
     if stop < len(words) and words[stop] == "-":
         stop = past_hyphen(tokens, stop)
+    elif goes_on(tokens, stop):
+        return past_particle(tokens, stop)
     if stop - at > 2 and _is_apart(words, stop):
         stop -= 1
     if is_royal_family(tokens, at):
@@ -162,9 +165,11 @@ def past_leading(tokens: Tokens, at: int, stop: int) -> int:
 def past_particle(tokens: Tokens, last: int) -> int:
     """Return the end of a foreign name that goes on after ``last`` with initials or a particle.
 
-    *Luis Alfonso de Alba*, *George H. W. Bush*.
+    *Luis Alfonso de Alba*, *George H. W. Bush*, *Grant Sharp Jr.*
     """
     words, kinds = tokens.words, tokens.kinds
+    if words[last - 1] in _YOUNGER and words[last : last + 1] == ["."]:
+        return last + 1
     while (
         last + 1 < len(tokens.words)
         and len(words[last - 1]) == 1
@@ -176,8 +181,20 @@ def past_particle(tokens: Tokens, last: int) -> int:
     after = last
     while after < len(words) and words[after] in grammar().particles and after - last < 3:
         after += 1
-    foreign = not is_vietnamese(words[last - 1]) and kinds[after : after + 1] == ["U"]
-    return tokens.run_end(after, 2) if after > last and foreign else last
+    before = words[last - 1 - (words[last - 1] in grammar().particles)]
+    foreign = not is_vietnamese(before) and kinds[after : after + 1] == ["U"]
+    return past_hyphen(tokens, tokens.run_end(after, 3)) if after > last and foreign else last
+
+
+def goes_on(tokens: Tokens, stop: int) -> bool:
+    """Return whether a particle joins foreign words on both sides (*Ferréol de Ferry*)."""
+    words, after = tokens.words, stop
+    while after < len(words) and words[after] in grammar().particles and after - stop < 3:
+        after += 1
+    following = words[after : tokens.run_end(after, 2)]
+    before = words[stop - 1 - (words[stop - 1] in grammar().particles)]
+    joined = after > stop and not is_vietnamese(before) and "'" not in before
+    return joined and not all(map(is_vietnamese, following))
 
 
 def _is_apart(words: list[str], stop: int) -> bool:

@@ -21,7 +21,9 @@ _YEAR: Final = 4
 def is_foreign(run: Run) -> bool:
     """Return whether a run is a foreign name: a known given name, then words that fit."""
     words = run.words
-    size = len(words) - 2 * words.count("-")
+    inner = (at for at, word in enumerate(words) if at and word in grammar().particles)
+    head = words[: next(inner, len(words))]
+    size = len(head) - 2 * head.count("-") + (len(head) < len(words))
     if not 1 < size <= _LONGEST or words[0].split("-")[0] not in foreign_names():
         return False
     return not is_institution(words)
@@ -45,10 +47,11 @@ def are_foreign(words: Sequence[str]) -> bool:
     """Return whether words can be no name of Vietnam: of letters or syllables that it has not.
 
     Some of the syllables may be like its own, without its marks (*Sam Rayburn*, *Lee Hsien Loong*,
-    *Bua Xỏn Búp-phả-văn*), if they are no words of bodies.
+    *Bua Xỏn Búp-phả-văn*), if they are no words of bodies. Particles (*de*, *von*) tell nothing.
     """
     if any("-" in word for word in words):
         return True
+    words = [word for word in words if word not in grammar().particles]
     own = [word for word in words if is_vietnamese(word)]
     if any(not word.isascii() or word in body_words() for word in own):
         return False

@@ -19,7 +19,7 @@ from vnpolitext.models import per_choice
 from vnpolitext.officials.phrases.aliases import QUOTES, nickname, other_name
 from vnpolitext.officials.phrases.announced import announced
 from vnpolitext.officials.phrases.born import born, labelled, lived, tells_birth
-from vnpolitext.officials.phrases.credits import JOINED, NOTE_MARKS, credited, signs
+from vnpolitext.officials.phrases.credits import JOINED, credited, is_noted, signs
 from vnpolitext.officials.phrases.decoys import is_decoy
 from vnpolitext.officials.phrases.edges import past_particle, runs_on
 from vnpolitext.officials.phrases.elements import Name
@@ -104,6 +104,7 @@ def _may_be_told(run: Run) -> bool:
     words, first, last = run.tokens.words, run.first, run.last
     return (
         (first > 0 and words[first - 1] in _tellers())
+        or is_noted(words, first)
         or words[last : last + 1] in (["("], ["/"])
         or tells_birth(run.tokens, last)
     )
@@ -134,7 +135,7 @@ def _first_of(forms: Sequence[Form], run: Run) -> Name | None:
 @per_choice
 def _tellers() -> frozenset[str]:
     """Return the words and marks before a name that credits and other names are told by."""
-    return role_endings() | QUOTES | JOINED | NOTE_MARKS | {"/", "("}
+    return role_endings() | QUOTES | JOINED | {"/", "("}
 
 
 def is_plain(run: Run) -> bool:

@@ -152,6 +152,7 @@ def past_hyphen(tokens: Tokens, stop: int) -> int:
     )
     # A name of one word is not joined: *Molotov-Ribbentrop* are two.
     more = "U" in tokens.kinds[max(0, stop - 2) : stop - 1] + tokens.kinds[stop + 2 : stop + 3]
+    more = more or not grammar().particles.isdisjoint(tokens.words[max(0, stop - 2) : stop - 1])
     foreign = foreign or (
         more and not any(is_vietnamese(half) or not has_vowel(half) for half in halves)
     )

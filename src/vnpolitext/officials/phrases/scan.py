@@ -8,20 +8,21 @@ from vnpolitext.officials.phrases.again import recall
 from vnpolitext.officials.phrases.aliases import find_alias, historic_alias
 from vnpolitext.officials.phrases.announced import is_personal
 from vnpolitext.officials.phrases.born import lived
-from vnpolitext.officials.phrases.credits import find_authors, is_credit
+from vnpolitext.officials.phrases.credits import find_authors, is_credit, is_noted
 from vnpolitext.officials.phrases.decoys import (
     is_decoy,
-    is_listed_street,
     is_monument,
     is_place_at,
-    is_street,
 )
-from vnpolitext.officials.phrases.edges import name_limit, name_start, past_leading
+from vnpolitext.officials.phrases.edges import goes_on, name_limit, name_start, past_leading
 from vnpolitext.officials.phrases.elements import Element, Name, Office
 from vnpolitext.officials.phrases.forms import announced_name, bare_name, is_plain
 from vnpolitext.officials.phrases.full_names import is_one_word_name, past_hyphen
 from vnpolitext.officials.phrases.offices import find_office
 from vnpolitext.officials.phrases.run import Run
+from vnpolitext.officials.phrases.streets import is_listed_street, is_street
+from vnpolitext.officials.phrases.works import is_in_title
+from vnpolitext.officials.words.gaps import is_term
 from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.officials.words.lexicon import (
     enclosing_bodies,
@@ -106,7 +107,8 @@ class _Scan:
             elif begins:
                 done = self._word(at)
             elif self.pending or (
-                at + 1 < count and (kinds[at + 1] == "U" or words[at + 1] == "-")
+                at + 1 < count
+                and (kinds[at + 1] == "U" or words[at + 1] == "-" or goes_on(self.tokens, at + 1))
             ):
                 done = self._name(at)
             elif len(word) > 2 and word not in lone and "'" not in word and not self._touches(at):
@@ -192,7 +194,7 @@ class _Scan:
             self.pending = []
             return tokens.run_end(at)
         called = any(each.kind == "address" for each in self.pending) or not is_place_at(tokens, at)
-        if address is not None and called and not self._is_inside(at):
+        if address is not None and called and (address[0] > 1 or not self._is_inside(at)):
             return self._address(at, *address)
         if kind == "l":
             self.pending = []
@@ -220,7 +222,8 @@ class _Scan:
         """Keep an office, unless it is a part of another phrase; return where to go on."""
         self.pending = []
         if is_monument(self.tokens, office.first, office):
-            return self.tokens.run_end(office.last)
+            form = addresses().match(self.tokens.words, office.last)
+            return self.tokens.run_end(office.last + (form[0] if form is not None else 0))
         before = (
             enclosing_bodies().match(self.tokens.words, office.first - 1) if office.first else None
         )
@@ -259,6 +262,8 @@ class _Scan:
         """Read the name that begins at the run of capitals at ``at``, if any."""
         tokens = self.tokens
         pending, self.pending = self.pending, []
+        if is_term(tokens.words, at):
+            return at + 1
         touches = self._touches(at)
         announced = touches or bool(pending)
         if not announced and tokens.kinds[at + 1 : at + 2] != ["U"] and self._is_lone(at):
@@ -266,6 +271,8 @@ class _Scan:
             return at + 1
         before = self.elements[-1] if self.elements else None
         lead, stop = self.lead if pending else at, name_limit(tokens, at)
+        if is_in_title(tokens, lead):
+            return stop
         run = Run(tokens, at, stop, lead, pending, before, touches)
         alias = historic_alias(run)
         brief = alias is not None or (stop == at + 1 and tokens.kinds[lead] == "U")
@@ -293,6 +300,8 @@ class _Scan:
         word, after = tokens.words[at], tokens.words[at + 1 : at + 2]
         if word in single_names() or is_one_word_name(tokens, at):
             return False
+        if goes_on(tokens, at + 1):
+            return False
         if len(word) > 2:
             return after != ["-"] or past_hyphen(tokens, at + 1) == at + 1
         initial = after in (["."], ["-"])
@@ -309,6 +318,7 @@ class _Scan:
             return at + body[0]
         first = past_leading(tokens, at, stop)
         opens = tokens.words[at - 1] == "(" or is_credit(tokens, at) or lived(run) is not None
+        opens = opens or (is_noted(tokens.words, at) and tokens.words[at] in grammar().pen_openings)
         if first != at and not opens:
             run.first = first
             if first == stop:

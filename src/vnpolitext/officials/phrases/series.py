@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import Final
 
 from vnpolitext.officials.phrases.decoys import is_decoy
-from vnpolitext.officials.phrases.elements import Element, Name
+from vnpolitext.officials.phrases.elements import Element, Name, Office
 from vnpolitext.officials.phrases.full_names import is_name
 from vnpolitext.officials.phrases.run import Run
 from vnpolitext.officials.phrases.slots import Slots
@@ -27,6 +27,7 @@ _JOINED: Final = frozenset({",", ";", "và"})
 _AFTER: Final = frozenset({"\n", ",", "(", "|", ":", "-"})
 _WORDS: Final = frozenset("Ul")
 _CELL_ENDS: Final = (["|"], ["("], ["["], ["\n"])
+_LINE_ENDS: Final[tuple[list[str], ...]] = (["\n"], ["("], ["["], [","], [])
 _EDGES: Final = frozenset({"|", "\n"})
 _LONGEST_LABEL: Final = 4
 _LONGEST_PREFIX: Final = 3
@@ -53,8 +54,10 @@ def in_series(
     ]
     if not runs:
         return []
+    offices = {each.last: each.first for each in elements if isinstance(each, Office)}
+    told = [run for run in runs if _is_labelled(run) or _holds_line(run, offices)]
     if len(names) < 2:
-        return [Name(run.first, run.last, run.first) for run in runs if _is_labelled(run)]
+        return [Name(run.first, run.last, run.first) for run in told]
     series = _Series(tokens, names, runs)
     slots = Slots(tokens, elements)
     fits = slots.fill(
@@ -65,7 +68,7 @@ def in_series(
     return [
         Name(run.first, run.last, run.first)
         for run in runs
-        if (run.first, run.last) in fits or (series.has(run) and _may_be(run)) or _is_labelled(run)
+        if run in told or (run.first, run.last) in fits or (series.has(run) and _may_be(run))
     ]
 
 
@@ -79,6 +82,18 @@ def _is_labelled(run: Run) -> bool:
         at -= 1
     labelled = " ".join(words[at : first - 1]) in grammar().person_labels
     return labelled and _may_be(run, is_foreign=True)
+
+
+def _holds_line(run: Run, offices: Mapping[int, int]) -> bool:
+    """Return whether a run ends the line that an office and a colon open (*- Chủ tịch: X*)."""
+    words, colon = run.tokens.words, run.first - 1
+    if words[colon : run.first] != [":"] or colon not in offices:
+        return False
+    lead = offices[colon]
+    while lead and run.tokens.kinds[lead - 1] == "p" and words[lead - 1] not in _EDGES:
+        lead -= 1
+    opens = lead == 0 or words[lead - 1] in _EDGES
+    return opens and words[run.last : run.last + 1] in _LINE_ENDS and _may_be(run)
 
 
 def _may_be(run: Run, *, is_foreign: bool = False) -> bool:
@@ -97,7 +112,9 @@ def _may_be(run: Run, *, is_foreign: bool = False) -> bool:
         return False
     if run.is_loud or run.mixes_capitals or run.is_high_place or roman_value(words[-1]):
         return False
-    if bodies().match(tokens.words, run.first) or heads().match(tokens.words, run.first):
+    body = bodies().match(tokens.words, run.first)
+    is_body = body is not None and (body[1].role != "country" or body[0] == len(run))
+    if is_body or heads().match(tokens.words, run.first):
         return False
     likes = not name_like_words().isdisjoint(pairwise(words))
     return not likes and not is_decoy(tokens, run.first, run.last)

@@ -103,6 +103,11 @@ def past_term(words: list[str], at: int) -> int:
     return at
 
 
+def is_term(words: list[str], at: int) -> bool:
+    """Return whether the numeral of a term of office is at ``at`` (*khóa X*)."""
+    return at > 0 and words[at - 1] in grammar().term and roman_value(words[at]) > 0
+
+
 def heading_size(words: Sequence[str], at: int) -> int:
     """Return how many words at ``at`` make an office the heading of its holders, 0 without them.
 

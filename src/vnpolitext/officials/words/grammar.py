@@ -60,6 +60,7 @@ class Grammar:
     lanes: frozenset[str]
     life: frozenset[str]
     locative: frozenset[str]
+    lodgings: frozenset[str]
     loose: frozenset[str]
     loud_function_words: frozenset[str]
     many: frozenset[str]
@@ -74,6 +75,7 @@ class Grammar:
     nameless: frozenset[str]
     no_credit: frozenset[str]
     no_initials: frozenset[str]
+    no_things: frozenset[str]
     numbered: frozenset[str]
     occupations: frozenset[str]
     ordinals: frozenset[str]
@@ -81,6 +83,7 @@ class Grammar:
     own_bodies: frozenset[str]
     particles: frozenset[str]
     partners: frozenset[str]
+    pen_openings: frozenset[str]
     performers: frozenset[str]
     person_labels: frozenset[str]
     place_words: frozenset[str]
@@ -93,6 +96,7 @@ class Grammar:
     products: frozenset[str]
     pronouns: frozenset[str]
     record_words: frozenset[str]
+    reigns: frozenset[str]
     royal: frozenset[str]
     schooled: frozenset[str]
     schools: frozenset[str]
@@ -110,6 +114,7 @@ class Grammar:
     unit_letters: frozenset[str]
     uses: frozenset[str]
     whole_heads: frozenset[str]
+    works: frozenset[str]
 
 
 @per_choice

@@ -29,6 +29,7 @@ _RUN: Final = lazy_pattern(rf"[{UPPER}]{_WORD}(?:[ \n]{{1,3}}[{UPPER}]{_WORD}){{
 _MARKS: Final = str.maketrans(".-", "  ")
 _BEFORE: Final = 24
 _EDGES: Final = '.,:;()"“”*-|'
+NOTE_MARKS: Final = frozenset({"^", "↑"})
 _MARGIN: Final = 200
 _BACK: Final = 350
 _ON: Final = 600
@@ -110,13 +111,18 @@ def _may_name(text: str, lower: str, at: int, stop: int) -> bool:
     previous = _previous(lower, at)
     if words in _plain_places() or (previous in grammar().place_words and len(words) <= 3):
         return False
-    if _is_named(words) or previous in calling_words():
+    if _is_named(words) or previous in calling_words() or _is_noted(text, at):
         return True
     announced = previous in announcing_words()
     if words[0] in body_words() and is_vietnamese(words[0]):
         return announced and _is_foreign(text[at:stop], words)
     weak = len(words) > 2 and words[0] in surnames().weak
     return weak or announced or _is_foreign(text[at:stop], words)
+
+
+def _is_noted(text: str, at: int) -> bool:
+    """Return whether the mark of a note stands before ``at``, or ends the line before."""
+    return not NOTE_MARKS.isdisjoint(text[max(0, at - 1) : at].strip() or text[max(0, at - 2) : at])
 
 
 def _is_named(words: tuple[str, ...]) -> bool:
