@@ -1,7 +1,7 @@
 """Reading files: right answers on small cases, and files a second beside other readers.
 
     python benchmarks/reading.py --cases cases.jsonl --files folder/ --gold tests/gold/files.json
-    python benchmarks/reading.py --portals 1
+    python benchmarks/reading.py --portals 1 --papers 100
 
 A case has ``kind`` (a suffix), its contents (``input``, ``input_b64``, or ``body`` of a Word file)
 and ``right``: an object of metadata and text, or a row of a table that the text must have. Files
@@ -30,6 +30,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from papers import WRITERS, lines, paper
 from portals import Portal, portals
 from vnpolitext.articles import ArticleError, article_from_bytes
 from vnpolitext.evaluation.lines import json_lines
@@ -46,12 +47,15 @@ def main() -> None:
     parser.add_argument("--files", type=Path)
     parser.add_argument("--gold", type=Path)
     parser.add_argument("--portals", type=int, metavar="SEED", help="read invented portals, too")
+    parser.add_argument("--papers", type=int, metavar="COUNT", help="read invented papers, too")
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
     if options.cases:
         print_cases(options.cases)
     if options.portals is not None:
         print_portals(options.portals)
+    if options.papers:
+        print_papers(options.papers)
     if options.files and options.gold:
         print_gold(options.files, options.gold)
     elif options.files:
@@ -135,6 +139,26 @@ def print_files(folder: Path, rounds: int) -> None:
             speed = len(files) * max(rounds - 1, 1) / seconds[name]
             read = sum(bool(text.strip()) for text in texts[name].values())
             print(f"| {kind} | {name} | {read} of {len(files)} | {speed:.1f} | {had} | {has} |")
+
+
+def print_papers(count: int) -> None:
+    """Print how many of the same invented papers are read right from files of each format."""
+    print("\n| Format | Papers | Items and rows right | Title, number, day, name right |")
+    print("|---|--:|--:|--:|")
+    for kind, write in WRITERS.items():
+        told = heads = 0
+        for seed in range(count):
+            wanted = paper(seed)
+            article = article_from_bytes(write(wanted), path=f"a.{kind}")
+            shown = {line.strip("# ") for line in article.text.split("\n")}
+            told += shown.issuperset(lines(wanted))
+            heads += (
+                article.metadata["title"] == " ".join(wanted.title)
+                and article.metadata.get("number") == wanted.number
+                and article.metadata["published"] == wanted.published
+                and article.metadata["author"] == wanted.signature[-1]
+            )
+        print(f"| {kind} | {count} | {told} | {heads} |")
 
 
 def print_portals(seed: int) -> None:

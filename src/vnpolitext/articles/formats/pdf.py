@@ -159,9 +159,9 @@ def _runs(page: Page, rows: list[Row]) -> list[Run]:
     runs: list[Run] = []
     at = 0
     for start, stop, run in parts:
-        runs += [*runs_of(rows[at:start]), run]
+        runs += [*runs_of(rows[at:start], page.width), run]
         at = stop
-    return [*runs, *runs_of(rows[at:])]
+    return [*runs, *runs_of(rows[at:], page.width)]
 
 
 def _edges(rows: list[Row]) -> tuple[float, float] | None:

@@ -28,6 +28,7 @@ _SUBJECT: Final = lazy_pattern(r"v/v |về việc ", re.IGNORECASE)
 _SIGN: Final = lazy_pattern(r"(?:v/v |(?:[^\W\d]+ ){0,2}số\s?:)", re.IGNORECASE)
 _ADDRESS: Final = lazy_pattern(r"kính (?:gửi|thưa|trình)\b", re.IGNORECASE)
 _ENDS: Final = (".", "!", "?", ":", ";", "…", "./.")
+_NUMBER_OF: Final = (" số", " so")
 _INDENT: Final = 0.8
 _HANGING: Final = 0.3
 _LONG: Final = 40
@@ -153,7 +154,10 @@ def _begins(line: Line, after: Line, *, is_open: bool) -> bool:
     """Whether the words alone tell that a line begins something new."""
     broken = _BROKEN.search(line.text) and _REST.match(after.text)
     capitals = not broken and (line.text.isupper() or after.text.isupper())
-    item = begins_item(after.text) and not (is_open and after.text[0].isdigit())
+    full = after.row is not None and not _is_short(line, after.row)
+    # The number of a document has more than a stop behind it.
+    number_of = is_open and full and not line.text.lower().endswith(_NUMBER_OF)
+    item = begins_item(after.text) and not (number_of and after.text[0].isdigit())
     if item and _CITED.match(after.text) and not line.text.endswith(_ENDS) and after.row:
         item = _is_short(line, after.row)
     number = _SIGN.match(line.text) and not _SUBJECT.match(line.text)

@@ -12,7 +12,7 @@ from typing import Final
 
 from vnpolitext.articles.formats.portable.items import are_dash, are_mark
 from vnpolitext.articles.formats.portable.placed import Word
-from vnpolitext.layout.phrases import phrases
+from vnpolitext.layout.phrases import is_motto, phrases
 
 _SAME: Final = 0.45
 _GUTTER: Final = 0.75
@@ -22,6 +22,7 @@ _FEWEST: Final = 2
 _ABOVE: Final = 4
 _HALF: Final = 0.42
 _BLANK: Final = 0.3
+_CENTRED: Final = 0.08
 _SHARES: Final = tuple(0.5 + step * 0.01 for at in range(12) for step in (at, -at))
 
 
@@ -142,17 +143,22 @@ def _side_by_side(rows: Sequence[Row], start: int, middle: float) -> int:
     return stop
 
 
-def runs_of(rows: Sequence[Row]) -> list[Run]:
+def runs_of(rows: Sequence[Row], width: float = 0.0) -> list[Run]:
     """Return the rows in runs: those that share gutters together, the others alone or in a row.
 
     A gutter is a stretch that no word of any row of a run crosses, with words on both sides in at
-    least two rows.
+    least two rows. A letterhead ends over a title in the middle of the page.
+
+    Args:
+        rows: The rows.
+        width: Width of the page, where it is known.
     """
     runs: list[Run] = []
     at = 0
     while at < len(rows):
         stop, parted = _parted(rows, at)
         if parted:
+            stop = _title_at(rows, at, stop, parted[0], width)
             runs.append(Run(list(rows[at:stop]), parted))
             at = stop
         else:
@@ -161,6 +167,16 @@ def runs_of(rows: Sequence[Row]) -> list[Run]:
             runs[-1].rows.append(rows[at])
             at += 1
     return runs
+
+
+def _title_at(rows: Sequence[Row], start: int, stop: int, gutter: float, width: float) -> int:
+    """Return where a title stands under a letterhead, or where its run ends."""
+    head = next((at for at in range(start, stop) if is_motto(rows[at].text)), stop)
+    for at in range(head + _FEWEST, stop):
+        row = rows[at]
+        if row.left > gutter and abs(row.left + row.right - width) < _CENTRED * width:
+            return at
+    return stop
 
 
 def _parted(rows: Sequence[Row], at: int) -> tuple[int, list[float]]:

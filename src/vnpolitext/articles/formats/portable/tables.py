@@ -21,6 +21,7 @@ _NUMBER: Final = lazy_pattern(r"\(?(?:\d{1,4}|[IVXLC]{1,6}|[a-zđ])[.)]?$")
 _SIDES: Final = 2
 _JOINT: Final = 4.0
 _GAP: Final = 1.2
+_SIDE_TO_SIDE: Final = 0.9
 _LOOSE: Final = 1.3
 
 
@@ -35,20 +36,44 @@ def drawn_tables(page: Page, rows: Sequence[Row]) -> list[tuple[int, int, list[f
         inner = _inner(page, top, bottom, places)
         if not inner:
             continue
-        if _are_columns(page, held, inner):
+        grid = _is_grid([rule for rule in page.rules if top - _JOINT < rule[2] < bottom + _JOINT])
+        if _are_columns(page, held, inner, grid=grid):
             found.append((inside[0], inside[-1] + 1, inner))
     return found
 
 
-def _are_columns(page: Page, rows: Sequence[Row], places: list[float]) -> bool:
+def _are_columns(page: Page, rows: Sequence[Row], places: list[float], *, grid: bool) -> bool:
     """Whether lines at some places part columns: most rows have them, and few words cross them.
 
-    A cell of several columns has no line inside; boxes around some words are lines in few rows.
+    A cell of several columns has no line inside. Words touch the sides of a box around them, as of
+    what is marked in colour; in a cell there is room.
     """
-    barred = sum(_is_barred(page, row.middle, place) for row in rows for place in places)
-    drawn = barred * 2 >= len(rows) * len(places)
+    barred = [
+        (row, place) for row in rows for place in places if _is_barred(page, row.middle, place)
+    ]
+    boxed = sum(_touches(row, place) for row, place in barred) * 2 >= max(1, len(barred))
+    drawn = not boxed and (grid or len(barred) * 2 >= len(rows) * len(places))
     crossed = sum(_crosses(page, row, places, drawn=drawn) for row in rows)
     return crossed * 4 <= len(rows)
+
+
+def _touches(row: Row, place: float) -> bool:
+    return any(min(abs(word.left - place), abs(word.right - place)) < 1 for word in row.words)
+
+
+def _is_grid(rules: Sequence[tuple[float, float, float]]) -> bool:
+    """Whether horizontal lines reach from side to side at three heights at least."""
+    if not rules:
+        return False
+    width = max(right for _, right, _ in rules) - min(left for left, _, _ in rules)
+    covered: dict[int, float] = {}
+    ends: dict[int, float] = {}
+    for left, right, height in sorted(rules):
+        line = round(height)
+        told = max(0.0, right - max(left, ends.get(line, left)))
+        covered[line] = covered.get(line, 0.0) + told
+        ends[line] = max(right, ends.get(line, right))
+    return sum(length >= _SIDE_TO_SIDE * width for length in covered.values()) > _SIDES
 
 
 def _inner(page: Page, top: float, bottom: float, places: list[float]) -> list[float]:

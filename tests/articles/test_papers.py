@@ -1,0 +1,34 @@
+"""One paper in five formats: each is read as the others, line for line."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from vnpolitext.articles import article_from_bytes
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
+from papers import WRITERS, lines, paper
+
+pytest.importorskip("lxml")
+pytest.importorskip("pypdfium2")
+
+
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("suffix", sorted(WRITERS))
+def test_a_paper_is_read_as_it_is_shown(suffix, seed):
+    told = paper(seed)
+    article = article_from_bytes(WRITERS[suffix](told), path=f"a.{suffix}")
+    names = ("title", "number", "published", "author")
+    assert {name: article.metadata.get(name) for name in names} == {
+        "title": " ".join(told.title),
+        "number": told.number,
+        "published": told.published,
+        "author": told.signature[-1],
+    }
+    shown = [line.strip("# ") for line in article.text.split("\n")]
+    assert [line for line in lines(told) if line not in shown] == []
+    signed = [block.text for block in article.blocks if block.part == "signature"]
+    assert signed == ["\n".join(told.signature)]
+    outer = [block.text for block in article.blocks if block.part == "recipients"]
+    assert outer == ["\n".join(told.recipients)]
