@@ -351,3 +351,58 @@ def test_an_office_of_the_board_that_is_listed_is_not_of_the_place_of_work() -> 
     rows += ["Lò Văn An | Giám đốc | Sở Y tế | Trưởng ban"]
     [person] = find_persons("".join(f"| {row} |\n" for row in rows))
     assert [position.organization for position in person.positions] == ["Sở Y tế", None]
+
+
+NAMES = ("Đặng Văn Tuế", "Ngô Thị Bích Loan", "Phan Quốc Trưng", "Lý Minh Khuê")
+BOX = """Chức vụ | |
+|---|---|
+Phó Chính ủy Quân khu 9 | |
+| Nhiệm kỳ | 2019 – 2021 |
+| Chính ủy | |
+| Nhiệm kỳ | 2014 – 2019 |
+| Tiền nhiệm | Thiếu tướng Đặng Văn Tuế |
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Bùi Đức Nhã (tướng Quân đội)\n\n" + BOX,
+        BOX + "Thông tin cá nhân | |\n\n**Bùi Đức Nhã** là Thiếu tướng Quân đội nhân dân Việt Nam.",
+        BOX + "\n**Bùi Đức Nhã** (sinh năm 1968) là Thiếu tướng Quân đội nhân dân Việt Nam.",
+        "# Bùi Đức Nhã\n\nBùi Đức Nhã Anh Hùng Lao Động | |\n|---|---|\n" + BOX,
+    ],
+)
+def test_the_box_of_a_page_is_of_the_one_it_is_about(text: str) -> None:
+    assert offices(text) == {"Bùi Đức Nhã": {"Phó Chính ủy Quân khu 9"}, "Đặng Văn Tuế": set()}
+
+
+@pytest.mark.parametrize("bar", ["", "| "])
+def test_a_box_with_bars_before_all_heads_has_its_offices(bar: str) -> None:
+    text = (
+        f"{bar}Bùi Đức Nhã | |\n|---|---|\n{bar}Bộ trưởng Bộ Thủy lợi | |\n"
+        f"| Nhiệm kỳ | 1976 – 1981 |\n{bar}Thứ trưởng Bộ Thủy lợi | |\n| Nhiệm kỳ | 1970 – 1976 |\n"
+    )
+    assert offices(text) == {"Bùi Đức Nhã": {"Bộ trưởng Bộ Thủy lợi", "Thứ trưởng Bộ Thủy lợi"}}
+
+
+def test_an_office_of_a_box_is_not_of_the_one_in_the_row_above() -> None:
+    row = (
+        "| Nhiệm kỳ | 19{}0 – 19{}0 |\n| Thứ trưởng | {} |\n| Tiền nhiệm | không có (thành lập) |\n"
+    )
+    rows = [row.format(n, n + 1, name) for n, name in enumerate(NAMES, 5)]
+    bodies = ("Bộ Thủy lợi", "Bộ Lâm nghiệp", "Bộ Lao động", "Bộ Vật tư")
+    text = "Bùi Đức Nhã | |\n|---|---|\n" + "".join(
+        f"Bộ trưởng {body} | |\n{each}" for body, each in zip(bodies, rows, strict=True)
+    )
+    assert offices(text)["Bùi Đức Nhã"] == {f"Bộ trưởng {body}" for body in bodies}
+
+
+@pytest.mark.parametrize("title", ["", "PGS.TS. ", "GS. "])
+def test_a_box_of_a_body_names_its_head(title: str) -> None:
+    text = (
+        "# Bộ Thủy lợi\n\n| Bộ Thủy lợi | |\n|---|---|\n| Chính phủ Việt Nam | |\n"
+        f"Bộ trưởng đương nhiệm | |\n{title}Bùi Đức Nhã | |\n| từ 8 tháng 4 năm 2021 | |\n"
+    )
+    [person] = find_persons(text)
+    assert [(p.text, p.organization) for p in person.positions] == [("Bộ trưởng", "Bộ Thủy lợi")]

@@ -47,8 +47,9 @@ _HEAD: Final = 3000
 _LIFE: Final = 6000
 # Layouts of lists by office under a heading, which may tell a term of office.
 _LISTS: Final = frozenset({"list", "listing", "heading", "shared", "spread", "table"})
-_BORN: Final = lazy_pattern(
-    r"sinh(?:(?<=tên khai sinh)| (?:ngày|năm|tháng|tại|[\d|]))|thông tin cá nhân"
+# A birth, or the box of a person.
+_PERSONAL: Final = lazy_pattern(
+    r"sinh(?:(?<=tên khai sinh)| (?:ngày|năm|tháng|tại|[\d|]))|thông tin cá nhân|nhiệm kỳ \|"
 )
 
 
@@ -211,9 +212,9 @@ class _Life:
     """
 
     def __init__(self, lower: str) -> None:
-        self._is_born = _BORN.search(lower, 0, _LIFE) is not None
+        self._is_personal = _PERSONAL.search(lower, 0, _LIFE) is not None
         self._may_tell = may_tell(lower, _HEAD)
-        self.is_told = self._is_born or self._may_tell
+        self.is_told = self._is_personal or self._may_tell
         self.known: frozenset[tuple[str, ...]] = frozenset()
         self.subject: int | None = None
 
@@ -223,7 +224,7 @@ class _Life:
 
     def find_title(self, tokens: Tokens) -> None:
         """Read the title in the ``tokens`` of the head."""
-        if self._is_born:
+        if self._is_personal:
             self.known = find_title(tokens)
 
     def find_subject(self, tokens: Tokens, elements: list[Element]) -> None:
@@ -232,7 +233,7 @@ class _Life:
             return
         size = bisect_left(tokens.starts, _HEAD)
         head, inner = tokens.head(size), [each for each in elements if each.last <= size]
-        found = (find_subject if self._is_born else find_defined)(head, inner)
+        found = (find_subject if self._is_personal else find_defined)(head, inner)
         if found is None and self._may_tell:
             found = find_told(head, inner)
         self.subject = None if found is None else tokens.starts[found.first]

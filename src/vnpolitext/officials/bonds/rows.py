@@ -5,15 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from vnpolitext.layout import Grid
 from vnpolitext.officials.bonds.scene import Scene
 from vnpolitext.officials.phrases import Element
 
-TERMS: Final = (["nhiệm", "kỳ"], ["nhiệm", "kì"], ["tại", "nhiệm"])
-"""The first words of the row of a box that tells the term of an office."""
-LABELS: Final = (*TERMS, ["tiền", "nhiệm"], ["kế", "nhiệm"])
+# The first words of the row of a box that tells the term of an office.
+_TERMS: Final = (["nhiệm", "kỳ"], ["nhiệm", "kì"], ["tại", "nhiệm"])
+LABELS: Final = (*_TERMS, ["tiền", "nhiệm"], ["kế", "nhiệm"])
 """The first words of the rows by which the box of a person is known."""
 _NOTES: Final = ["ghi", "chú"]
 _OFFICES: Final = (["chức", "vụ"], ["chức", "danh"])
@@ -40,13 +41,25 @@ class Row:
 
 def is_box(words: list[str], rows: list[Row]) -> bool:
     """Return whether rows are the box of a person: terms of office, predecessors, successors."""
-    labels = sum(is_label(words, cell, LABELS) for row in rows for cell in row.cells[::2])
+    labels = sum(_is_label(words, cell, LABELS) for row in rows for cell in row.cells[::2])
     return labels >= _FEWEST
 
 
-def is_label(words: list[str], cell: Cell, labels: tuple[list[str], ...]) -> bool:
-    """Return whether a cell begins with one of the labels of a box."""
-    return cell.last - cell.first > 1 and words[cell.first : cell.first + 2] in labels
+def over_terms(words: list[str], rows: list[Row]) -> frozenset[int]:
+    """Return the numbers of the rows of a box with one cell over a row that tells a term.
+
+    In a box whose heads have no bar before them, a row with one is a label without what it labels
+    (*| Bí thư | |*).
+    """
+    found = [
+        number
+        for number, (head, row) in enumerate(pairwise(rows))
+        if full_cells(head) == head.cells[:1] and _is_label(words, row.cells[0], _TERMS)
+    ]
+    barred = {number for number in found if rows[number].has_bar and rows[number + 1].has_bar}
+    opened = full_cells(rows[0]) == rows[0].cells[:1] and rows[0].has_bar
+    is_open = not opened and any(not rows[n].has_bar and rows[n + 1].has_bar for n in found)
+    return frozenset(found).difference(barred if is_open else ())
 
 
 def box_rows(rows: list[Row]) -> Iterator[Row]:
@@ -55,6 +68,11 @@ def box_rows(rows: list[Row]) -> Iterator[Row]:
         yield Row(row.cells[:2], row.has_bar)
         for at in range(2, len(row.cells), 2):
             yield Row(row.cells[at : at + 2], has_bar=False)
+
+
+def _is_label(words: list[str], cell: Cell, labels: tuple[list[str], ...]) -> bool:
+    """Return whether a cell begins with one of the labels of a box."""
+    return cell.last - cell.first > 1 and words[cell.first : cell.first + 2] in labels
 
 
 def notes_column(words: list[str], rows: list[Row]) -> int:

@@ -30,6 +30,7 @@ _ENCLOSED: Final = frozenset({("(", ")"), ("[", "]")})
 _BLANKS: Final = frozenset(".…_")
 _FEWEST_DOTS: Final = 3
 _FEWEST_WORDS: Final = 2
+_ROW_ENDS: Final = frozenset("|\n")
 
 
 class _Slot(NamedTuple):
@@ -120,9 +121,14 @@ def _beside(lists: _Lists, number: int) -> Iterator[_Slot]:
 
 
 def _is_of_list(scene: Scene, first: int, last: int) -> bool:
-    """Return whether only marks stand between, or a label (*Chức vụ:*), as in no sentence."""
+    """Return whether only marks stand between, or a label (*Chức vụ:*), as in no sentence.
+
+    The end of a row of a table parts the two.
+    """
     gap, kinds = scene.tokens.words[first:last], scene.tokens.kinds[first:last]
-    return bool(gap) and (gap[-1] == ":" or _KINDS.isdisjoint(kinds))
+    if not gap or _ROW_ENDS.issubset(gap):
+        return False
+    return gap[-1] == ":" or _KINDS.isdisjoint(kinds)
 
 
 def _is_strangers(lists: _Lists, number: int, slot: _Slot) -> bool:

@@ -17,14 +17,13 @@ from vnpolitext.layout.forms import signs_for
 from vnpolitext.officials.bonds.people import is_one
 from vnpolitext.officials.bonds.row_bodies import RowBodies
 from vnpolitext.officials.bonds.rows import (
-    TERMS,
     Cell,
     Row,
     box_rows,
     full_cells,
     is_box,
-    is_label,
     notes_column,
+    over_terms,
     place_elements,
     token_rows,
 )
@@ -42,6 +41,7 @@ _WITH_OTHERS: Final = 3
 _FEWEST: Final = 2
 _YEAR: Final = lazy_pattern(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _REMARK: Final = {"(": ")", "[": "]"}
+_CURRENT: Final = (["đương", "nhiệm"], ["đương", "chức"], ["hiện", "nay"], ["hiện", "tại"])
 _OFFICE_COLUMNS: Final = (["chức", "vụ"], ["chức", "danh"])
 
 
@@ -69,7 +69,8 @@ class _Table:
         self.words = scene.tokens.words
         self.is_box = is_box(self.words, rows)
         self.rows = list(box_rows(rows)) if self.is_box else rows
-        self.subject = self._own_subject()
+        self.over_terms = over_terms(self.words, self.rows) if self.is_box else frozenset()
+        self.subject = self.scene.subject if self.is_box else None
         self.band: int | None = None
         self.column: int | None = None
         self.width = 0
@@ -98,9 +99,28 @@ class _Table:
             elif self.heads and not offices:
                 yield from self._headed(row)
             elif names:
-                yield from self._named(row, full, names, offices)
+                current = self._current_over(number, full)
+                yield from (self._propose(names[0], at) for at in current)
+                yield from () if current else self._named(row, full, names, offices)
             elif self._is_of_unknown(row):
                 yield from (Proposal(at, None, _RULE) for at in offices)
+
+    def _current_over(self, number: int, full: list[Cell]) -> list[int]:
+        """Return the office over the name that fills a row, if it says that this is its holder.
+
+        *| Bộ trưởng đương nhiệm | |*, and below it the name.
+        """
+        above = full_cells(self.rows[number - 1]) if number else []
+        offices = self._offices(above)
+        if (
+            len(above) != 1
+            or len(full) != 1
+            or len(offices) != 1
+            or not self._is_name_cell(full[0])
+        ):
+            return []
+        rest = self.words[self.elements[offices[0]].last : above[0].last]
+        return offices if rest in _CURRENT and self._opens(above[0], offices[0]) else []
 
     def _named(
         self, row: Row, full: list[Cell], names: list[Name], offices: list[int]
@@ -147,18 +167,6 @@ class _Table:
     def _propose(self, name: Name, office: int) -> Proposal:
         start = self.scene.tokens.starts[name.first]
         return Proposal(office, start, _RULE, self.share, self.bodies.found.get(office))
-
-    def _is_headed(self, number: int, full: list[Cell]) -> bool:
-        """Return whether a row of a box is an office whose term the next row tells."""
-        if full[0] is not self.rows[number].cells[0] or self._names(full):
-            return False
-        following = self.rows[number + 1].cells[:1] if number + 1 < len(self.rows) else []
-        return bool(following) and is_label(self.words, following[0], TERMS)
-
-    def _own_subject(self) -> int | None:
-        """Return where the person is named whose box begins above the rows that are there."""
-        first = full_cells(self.rows[0]) if self.rows else []
-        return self.scene.subject if self.is_box and len(first) != 1 else None
 
     def _name_column(self) -> int | None:
         """Return the column in which most rows have the name of one person and nothing else."""
@@ -237,7 +245,7 @@ class _Table:
             return False
         if self._fills(full[0]) and not (self.subject is not None and row.has_bar):
             return True
-        return self.is_box and bool(self._offices(full)) and self._is_headed(number, full)
+        return number in self.over_terms and bool(self._offices(full)) and not self._names(full)
 
     def _band(self, offices: list[int]) -> Iterator[Proposal]:
         if self.subject is None:
