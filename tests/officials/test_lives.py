@@ -137,3 +137,62 @@ def test_a_badge_is_no_other_name(badge: str) -> None:
         f"{badge} Thành Đồng Tổ Quốc"
     )
     assert [each.name for each in find_persons(text)] == ["Bùi Đức Nhã"]
+
+
+UNNAMED = (
+    "Năm 1974, ông là Tư lệnh Sư đoàn 30.\n\nTháng 3 năm 1977, ông được cử làm Tư lệnh Quân đoàn 8,"
+    " rồi Chính ủy Quân đoàn 8.\n\n{}\n\nNăm 1987, ông được bổ nhiệm làm Thứ trưởng Bộ Thủy lợi."
+)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Ông lập gia đình với bà Đặng Thị Tuế và có năm người con.",
+        "Năm 1980, ông gặp Đặng Thị Tuế. Ông viết thư cho Đặng Thị Tuế.",
+        "Vợ ông tên là Đặng Thị Tuế.",
+        "Ông có người bạn tên là Đặng Thị Tuế.",
+        "Con gái đầu của ông là Đặng Thị Tuế, sinh năm 1960, quê Lào Cai.",
+        "Một đồng đội là Đặng Thị Tuế, đã hy sinh năm 1970 tại quê nhà.",
+        "**^**Đặng Thị Tuế (ngày 7 tháng 6 năm 2024). *Báo Thủy lợi*.",
+    ],
+)
+def test_a_life_of_somebody_unnamed_is_nobodys(other: str) -> None:
+    assert offices(UNNAMED.format(other)) == {"Đặng Thị Tuế": []}
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "Để giữ bí mật, ông dùng tên mới là **Bùi Đức Nhã**.",
+        "Ông lấy bí danh là Bùi Đức Nhã.",
+        "Sau khi chiến tranh kết thúc, Bùi Đức Nhã về quê.",
+        "Kể từ tháng 5 năm 1979, Bùi Đức Nhã học tại Hà Nội.",
+        '**^**"Thiếu tướng Bùi Đức Nhã". *Báo Thủy lợi*.',
+        "Do những cống hiến của mình, Bùi Đức Nhã đã được tặng thưởng Huân chương Lao động.",
+    ],
+)
+def test_a_life_begun_without_a_name_is_of_whom_it_names_later(own: str) -> None:
+    found = offices(UNNAMED.format(own))["Bùi Đức Nhã"]
+    assert found == [
+        "Tư lệnh Sư đoàn 30",
+        "Tư lệnh Quân đoàn 8",
+        "Chính ủy Quân đoàn 8",
+        "Thứ trưởng Bộ Thủy lợi",
+    ]
+
+
+def test_the_rest_of_a_box_tells_whose_life_follows() -> None:
+    text = (
+        "| Đảng chính trị | Đảng Dân chủ |\n\n**Bùi Đức Nhã** là bác sĩ, Bộ trưởng Bộ Thủy lợi.\n\n"
+        "Năm 1946, ông được bầu làm Đại biểu Quốc hội khóa I. Năm 1947, Giám đốc Sở Y tế. "
+        "Năm 1948, ông làm Chủ tịch Hội Y học."
+    )
+    assert offices(text) == {
+        "Bùi Đức Nhã": [
+            "Bộ trưởng Bộ Thủy lợi",
+            "Đại biểu Quốc hội",
+            "Giám đốc Sở Y tế",
+            "Chủ tịch Hội Y học",
+        ]
+    }

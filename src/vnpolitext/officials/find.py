@@ -49,7 +49,8 @@ _LIFE: Final = 6000
 _LISTS: Final = frozenset({"list", "listing", "heading", "shared", "spread", "table"})
 # A birth, or the box of a person.
 _PERSONAL: Final = lazy_pattern(
-    r"sinh(?:(?<=tên khai sinh)| (?:ngày|năm|tháng|tại|[\d|]))|thông tin cá nhân|nhiệm kỳ \|"
+    r"(?<!h[yi] )sinh(?:(?<=tên khai sinh)| (?:ngày|năm|tháng|tại|[\d|]))"
+    r"|thông tin cá nhân|nhiệm kỳ \|"
 )
 
 

@@ -48,18 +48,22 @@ def is_box(words: list[str], rows: list[Row]) -> bool:
 def over_terms(words: list[str], rows: list[Row]) -> frozenset[int]:
     """Return the numbers of the rows of a box with one cell over a row that tells a term.
 
-    In a box whose heads have no bar before them, a row with one is a label without what it labels
-    (*| Bí thư | |*).
+    A row that begins with a bar like the term is a label without what it labels (*| Bí thư | |*),
+    unless a bar stands before the row that opens the box, too.
     """
-    found = [
+    is_barred = rows[0].has_bar and _is_head(rows[0])
+    return frozenset(
         number
         for number, (head, row) in enumerate(pairwise(rows))
-        if full_cells(head) == head.cells[:1] and _is_label(words, row.cells[0], _TERMS)
-    ]
-    barred = {number for number in found if rows[number].has_bar and rows[number + 1].has_bar}
-    opened = full_cells(rows[0]) == rows[0].cells[:1] and rows[0].has_bar
-    is_open = not opened and any(not rows[n].has_bar and rows[n + 1].has_bar for n in found)
-    return frozenset(found).difference(barred if is_open else ())
+        if _is_head(head)
+        and _is_label(words, row.cells[0], _TERMS)
+        and (is_barred or not (head.has_bar and row.has_bar))
+    )
+
+
+def _is_head(row: Row) -> bool:
+    """Return whether nothing but its first cell is full in a row."""
+    return full_cells(row) == row.cells[:1]
 
 
 def box_rows(rows: list[Row]) -> Iterator[Row]:

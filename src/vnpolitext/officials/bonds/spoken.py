@@ -6,6 +6,7 @@ from typing import Final
 
 from vnpolitext.officials.bonds.aside import with_titles
 from vnpolitext.officials.bonds.scene import Scene
+from vnpolitext.officials.persons.naming import says_name
 from vnpolitext.officials.persons.told import is_subordinate
 from vnpolitext.officials.phrases import Name, Office
 from vnpolitext.officials.words.giving import sentence_start
@@ -18,9 +19,6 @@ _REACH: Final = 80
 _NEAR: Final = 8
 _CALLS: Final = frozenset({"ông", "bà"})
 _HANDING: Final = frozenset({"giao", "nhường", "trao"})
-_NAMING: Final = frozenset(
-    {"tên", "thật", "khai", "sinh", "chính", "danh", "hiệu", "húy", "gọi", "khác", "đủ", "tức"}
-)
 _OBLIQUE: Final = frozenset({"với", "của", "cùng", "theo", "thời"})
 _DATE: Final = frozenset({"năm", "tháng", "ngày", "-", ",", "/", "•", "+", "[", "]", '"', "theo"})
 
@@ -150,7 +148,7 @@ def follows_pronoun(scene: Scene, index: int) -> bool:
     near = elements[max(0, index - _NEAR) : index]
     leads = {each.lead for each in near if isinstance(each, Name) and each.lead < each.first}
     calls = [n for n in range(at, lead) if words[n] in _CALLS and n not in leads]
-    return bool(calls) and not _names(words[calls[-1] + 1 : lead])
+    return bool(calls) and not says_name(words[calls[-1] + 1 : lead])
 
 
 def calls_again(scene: Scene, index: int, mention: int) -> bool:
@@ -160,10 +158,3 @@ def calls_again(scene: Scene, index: int, mention: int) -> bool:
     own, theirs = words[name.first : name.last], words[last.first : last.last]
     same = own[-len(theirs) :] == theirs[-len(own) :]
     return same and follows_pronoun(scene, index)
-
-
-def _names(gap: list[str]) -> bool:
-    """Return whether words between a pronoun and a name say that it is theirs (*tên thật là*)."""
-    if gap[-1:] == ["là"]:
-        return len(gap) == 1 or gap[-2] in _NAMING
-    return not gap or gap[-1] in _NAMING

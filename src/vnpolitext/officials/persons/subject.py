@@ -19,12 +19,20 @@ _BESIDE: Final = 16
 _FAR: Final = 100
 _BIRTH: Final = (("khai", "|"), ("khai", "là"), ("khai", ":"), ("|", "|"), ("\n", "|"))
 _FORM: Final = frozenset({("họ", "và", "tên"), ("\n", "họ", "tên"), ("họ", ",", "tên")})
-_BOX: Final = (["quốc", "tịch", "|"], ["tôn", "giáo", "|"], ["cá", "nhân", "|"])
+_BOX: Final = frozenset(
+    {
+        *(("quốc", "tịch"), ("tôn", "giáo"), ("cá", "nhân"), ("chính", "trị"), ("dân", "tộc")),
+        *(("học", "vấn"), ("nghề", "nghiệp"), ("phối", "ngẫu"), ("binh", "nghiệp")),
+    }
+)
+_FALLEN: Final = frozenset({"hy", "hi"})  # *hy sinh năm 1946*
 _DATE: Final = frozenset(
     {"tháng", "năm", "ngày", "từ", "đến", "cuối", "đầu", "giữa", "-", ",", "/", "•", "+"}
 )
 _BEFORE_YEARS: Final = frozenset({"(", ".", "\n", ";"})
 _DEFINING: Final = frozenset({"là", "nguyên"})
+_KIN: Final = 8
+_CLAUSE_ENDS: Final = frozenset({",", ".", ";", "\n", "("})
 _YEAR: Final = lazy_pattern(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _MARKS: Final = frozenset({":", "|"})
 _LONGEST_LABEL: Final = 7
@@ -87,9 +95,19 @@ def find_subject(tokens: Tokens, elements: list[Element]) -> Name | None:
     inside = {at for e in elements if isinstance(e, Office) for at in range(e.first, e.last)}
     names = [element for element in elements if isinstance(element, Name)]
     for name in names if told else names[:1]:
+        if _is_relation(words, name.lead):
+            continue
         if _is_born(words, name.last, inside) and (told or _opens_line(words, name.lead)):
             return name
     return None
+
+
+def _is_relation(words: list[str], at: int) -> bool:
+    """Return whether a clause says before a name whose relation that is (*Con gái bà là A*)."""
+    clause = takewhile(
+        lambda word: word not in _CLAUSE_ENDS, reversed(words[max(0, at - _KIN) : at])
+    )
+    return words[at - 1 : at] == ["là"] and not grammar().kin.isdisjoint(clause)
 
 
 def _find_labelled(words: list[str], elements: list[Element]) -> Name | None:
@@ -150,7 +168,7 @@ def _is_defined(words: list[str], at: int) -> bool:
 def _has_box(words: list[str]) -> bool:
     """Return whether the text has the box of a person (*| Quốc tịch | Việt Nam |*)."""
     return any(
-        words[at : at + 3] in _BOX for at, word in enumerate(words) if word in {"quốc", "tôn", "cá"}
+        tuple(words[at - 2 : at]) in _BOX for at, word in enumerate(words) if word == "|" and at > 1
     )
 
 
@@ -222,7 +240,7 @@ def _is_born(words: list[str], at: int, inside: set[int]) -> bool:
             depth -= 1
         elif word in {".", ";"} or passed > _BESIDE:
             return False
-        elif word == "sinh" and not depth:
+        elif word == "sinh" and not depth and words[index - 1] not in _FALLEN:
             return words[index + 1 : index + 2] in (["ngày"], ["năm"], ["tháng"], ["tại"])
         passed += 1
     return False

@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Set
 from typing import Final
 
+from vnpolitext.officials.persons.naming import find_called, says_name
 from vnpolitext.officials.phrases import Element, Name, Office
 from vnpolitext.officials.words.giving import SENTENCE_ENDS, ends, giving, is_linked, list_opening
 from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.officials.words.tokens import Tokens
+from vnpolitext.officials.words.zones import NOTE_MARKS
 from vnpolitext.text.patterns import lazy_pattern
 
 _TOGETHER: Final = (["và"], [","], [",", "và"])
@@ -27,6 +29,8 @@ _CATEGORY: Final = lazy_pattern(r"\n[-•*+ ]{0,3}(?:sinh|mất) (?:năm )?(?:1[
 _YEARS: Final = lazy_pattern(
     r"(?:\A|\n)[^\n(]{4,80}\((?:[^()\n]{0,80}\D)?1[89]\d\d ?-(?:[^()\n]{0,60}\D)?(?:1[89]|20)\d\d\)"
 )
+_ADVERBIALS: Final = _DATE | {"sau", "trước", "khi", "trong", "tại", "do", "với", "kể", "ở", "vì"}
+_LONGEST_ADVERBIAL: Final = 40
 _BEFORE: Final = 120
 _SHORT: Final = 6
 _FEWEST: Final = 3
@@ -39,16 +43,15 @@ _KIN_REACH: Final = 4
 _OBJECT_REACH: Final = 10
 _YEAR_REACH: Final = 8
 _BORN_AS: Final = (["sinh", "là"], ["thật", "là"], ["khai", "sinh"], ["đầy", "đủ"], ["đủ", "là"])
-_NAMING: Final = frozenset(
-    {"tên", "gọi", "khác", "thật", "khai", "sinh", "đầy", "đủ", "húy", "bí", "danh", "là", ":"}
-)
-_NAMED_FIRST: Final = frozenset({"tên", "danh"})
+_CALLS: Final = frozenset({"ông", "bà"})
 _CONJUNCTIONS: Final = frozenset({("sau", "khi"), ("trước", "khi"), ("khi",), ("bởi",), ("vì",)})
 _REIGNS: Final = frozenset(
     {("thời",), ("dưới", "thời"), ("triều",), ("thời", "vua"), ("triều", "vua")}
 )
 _DASHES: Final = frozenset({"-", "–", "—"})
+_BULLETS: Final = frozenset({"-", "•", "+", "*"})
 _QUOTES: Final = frozenset({'"', "“", "'", ":"})
+_HELD: Final = frozenset({"nguyên", "cựu", "cố"})
 _LIFE_WORDS: Final = frozenset({"sinh", "mất", "đời", "trần"})
 _TO_THEM: Final = frozenset(
     {
@@ -94,7 +97,8 @@ def find_told(tokens: Tokens, elements: list[Element]) -> Name | None:
         names = [each for each in inner if isinstance(each, Name)]
         opening = _after_date(tokens, first, last)
         if names:
-            openings = {first, opening, first + (words[first] in _QUOTES)}
+            openings = {first, opening, _after_marks(words, first, last)}
+            openings.update(_after_adverbial(words, first, last))
             offices = [each for each in inner if isinstance(each, Office)]
             _vote(votes, words, names, offices, openings)
             opened |= _opened(words, names, offices, openings)
@@ -105,7 +109,7 @@ def find_told(tokens: Tokens, elements: list[Element]) -> Name | None:
     unnamed = starts_unnamed(tokens, elements)
     known = None
     if unnamed or listed >= 0:
-        known = _called(tokens, elements) or _of_years(words, elements)
+        known = find_called(tokens, elements) or _of_years(words, elements)
     if known is not None or not votes:
         return known
     (best, most), *others = votes.most_common(2)
@@ -174,6 +178,24 @@ def is_another(words: list[str], name: Name) -> bool:
     return False
 
 
+def stands_beside(words: list[str], name: Name, start: int) -> bool:
+    """Return whether *he* or *she* stands before a name in its sentence, and is another.
+
+    *Ông lập gia đình với bà A*, but not *ông lấy tên mới là A*.
+
+    Args:
+        words: The folded words.
+        name: The name.
+        start: The first word of its sentence.
+    """
+    at = name.lead - 1
+    while at >= start and words[at] not in _CALLS:
+        at -= 1
+    if at < start:
+        return False
+    return words[at - 1] == "của" or not says_name(words[at + 1 : name.lead])
+
+
 def is_subordinate(words: list[str], at: int) -> bool:
     """Return whether a clause that tells when or why begins at ``at``, behind the main clause."""
     size = next((n for n in (2, 1) if tuple(words[max(0, at - n) : at]) in _CONJUNCTIONS), 0)
@@ -193,29 +215,23 @@ def _opened(
     """Return the given names of those who open a sentence, or of whom it says who they are."""
     starts = {office.last: office.first for office in offices}
     openings = openings | {at + 1 for at in openings if words[at] in _QUOTES}
+    given = giving().verbs
     return {
         words[name.last - 1]
         for name in names
         if name.lead in openings
-        or starts.get(name.lead, -1) in openings
+        or starts.get(name.lead) in openings
         or words[max(0, name.lead - 2) : name.lead] in _BORN_AS
         or _has_died(words, name)
+        or ends(words, name.lead, given)
+        or _is_title(words, starts.get(name.lead, name.lead), name.last)
     }
 
 
-def _called(tokens: Tokens, elements: list[Element]) -> Name | None:
-    """Return the first name that a paragraph without another says is theirs (*Tên khác: X*)."""
-    words, line = tokens.words, -1
-    for name in elements:
-        if not isinstance(name, Name) or name.lead <= line:
-            continue
-        at = name.lead
-        while at and words[at - 1] in _NAMING:
-            at -= 1
-        if at < name.lead - 1 and not _NAMED_FIRST.isdisjoint(words[at : at + 2]):
-            return name
-        line = tokens.line_end(name.last)
-    return None
+def _is_title(words: list[str], first: int, last: int) -> bool:
+    """Return whether a name, with offices or not, is all of a title (*"Cựu Bộ trưởng A"*)."""
+    first -= first > 0 and words[first - 1] in _HELD
+    return words[first - 1 : first] == ['"'] and words[last : last + 1] == ['"']
 
 
 def _of_years(words: list[str], elements: list[Element]) -> Name | None:
@@ -306,11 +322,12 @@ def _vote(
         if not grammar().kin.isdisjoint(before):
             kin = name
             continue
-        if name.lead in openings and _is_author(words, name):
+        noted = name.lead > 0 and words[name.lead - 1] in NOTE_MARKS
+        if noted or (name.lead in openings and _is_author(words, name)):
             continue
         if _is_quoted(words, name, max(0, min(openings - {-1}))):
             continue
-        if is_another(words, name):
+        if is_another(words, name) or stands_beside(words, name, max(0, min(openings - {-1}))):
             votes[words[name.last - 1]] += 0
             continue
         in_place = name.lead in openings or before[-2:] in _BORN_AS or _has_died(words, name)
@@ -334,6 +351,24 @@ def _sentences(
         if inner:
             yield first, last, inner
         first = last + 1
+
+
+def _after_marks(words: list[str], first: int, last: int) -> int:
+    """Return where a sentence goes on after bullets and a quotation mark."""
+    while first < last and (words[first] in _BULLETS or words[first] in _QUOTES):
+        first += 1
+    return first
+
+
+def _after_adverbial(words: list[str], first: int, last: int) -> Iterator[int]:
+    """Yield where the subject may stand behind what opens a sentence (*Sau khi về hưu, A ...*)."""
+    if words[first] not in _ADVERBIALS:
+        return
+    for at in range(first, min(first + _LONGEST_ADVERBIAL, last - 1)):
+        if words[at] in grammar().pronouns:
+            return
+        if words[at] == ",":
+            yield at + 1
 
 
 def _after_date(tokens: Tokens, first: int, last: int) -> int:
