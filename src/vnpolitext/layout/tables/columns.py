@@ -12,6 +12,7 @@ from vnpolitext.layout.phrases import is_motto, phrases
 from vnpolitext.layout.tables.grid import Grid, Line, Row
 from vnpolitext.models import per_choice
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.phrases import alternation
 from vnpolitext.text.tones import without_marks
 
 _NUMBER: Final = lazy_pattern(r"\(?[\d.,]{1,12}\)?[.)]?|[ivxlc]{1,6}[.)]?", re.IGNORECASE)
@@ -24,6 +25,7 @@ _YEAR: Final = lazy_pattern(
     re.IGNORECASE,
 )
 _LONGEST_HEAD: Final = 60
+_WIDEST_HEAD: Final = 200
 _LONGEST_FIGURE: Final = 23
 _LONGEST_YEAR: Final = 60
 LONGEST_CELL: Final = 3000
@@ -121,6 +123,8 @@ def head_kind(head: str) -> str | None:
     >>> head_kind("Chức vụ, đơn vị công tác"), head_kind("ho_ten"), head_kind("ten")
     ('office', 'name', None)
     """
+    if len(head) > _WIDEST_HEAD:
+        return None
     words = " ".join(head.lower().replace("_", " ").split()).strip(" .:*#()")
     pattern, kinds = _heads()
     found = pattern.match(words) if len(words) <= _LONGEST_HEAD else None
@@ -134,6 +138,8 @@ def label_kind(label: str) -> str | None:
     ('office', None, None)
     """
     kind = head_kind(label)
+    if kind is None:
+        return None
     first, _, rest = label.strip(" .:*_#()").partition(" ")
     loud = first.isupper()
     plain = all(char.isupper() == loud if char.isalpha() else not char.isdigit() for char in rest)
@@ -180,7 +186,7 @@ def _heads() -> tuple[re.Pattern[str], dict[str, str]]:
     known = phrases().columns
     plain = {without_marks(words): kind for words, kind in known.items() if " " in words}
     kinds = plain | known
-    return lazy_pattern(rf"(?:{'|'.join(map(re.escape, kinds))})(?!\w)"), kinds
+    return lazy_pattern(rf"{alternation(kinds.keys())}(?!\w)"), kinds
 
 
 def _is_head(text: str, row: Row) -> bool:
