@@ -84,6 +84,45 @@ def test_an_office_is_read_whole(way):
     assert all(text[block.start : block.end] == block.text for block in found.blocks)
 
 
+LISTED = (
+    ("1", "Lường Văn Hom", ("Bí thư Đảng ủy xã", "Đại biểu HĐND huyện"), "1969"),
+    ("2", "Sùng A Páo", ("Trưởng bản",), "1975"),
+    ("3", "Trịnh Thị Vóc", ("Tỉnh ủy viên", "Giám đốc Sở Y tế"), "1980"),
+)
+
+
+@pytest.mark.parametrize(
+    ("order", "mark", "end"),
+    [
+        ((0, 1, 2, 3), "", ""),
+        ((0, 1, 2, 3), "- ", ""),
+        ((0, 1, 2, 3), "+ ", ""),
+        ((0, 1, 2, 3), "", ","),
+        ((0, 1, 2, 3), "", ";"),
+        ((0, 2, 1, 3), "", ""),
+        ((0, 2, 1), "- ", ""),
+        ((2, 1), "", ""),
+        ((2, 1, 3), "", ","),
+        ((1, 2, 3), "", ""),
+        ((1, 3, 2, 0), "- ", ""),
+    ],
+)
+def test_offices_that_have_a_line_each(order, mark, end):
+    widths = (4, 17, 24, 8)
+    lines = []
+    for person in LISTED:
+        ends = [*([end] * (len(person[2]) - 1)), ""]
+        offices = [f"{mark}{office}{last}" for office, last in zip(person[2], ends, strict=True)]
+        for number, office in enumerate(offices):
+            cells = [office if at == 2 else "" if number else person[at] for at in order]
+            padded = (c.ljust(widths[at]) for at, c in zip(order, cells, strict=True))
+            lines.append("   ".join(padded).rstrip())
+    found = vp.find_persons("\n".join(["DANH SÁCH", "", *lines, ""]))
+    assert {p.name: tuple(q.text for q in p.positions) for p in found} == {
+        name: offices for _, name, offices, _ in LISTED
+    }
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -95,8 +134,12 @@ def test_an_office_is_read_whole(way):
         "TỈNH ỦY LAI CHÂU        ĐẢNG CỘNG SẢN VIỆT NAM\nVĂN PHÒNG               Lai Châu\n"
         "Số 1-TB/VPTU\n",
         # Lines with room for more are lines of their own.
-        "1   Lò Văn An     Bí thư xã      1970\n                  Đại biểu\n"
-        "2   Mùa A Sơn     Chủ tịch xã    1971\n                  Ủy viên\n",
+        "1   Lò Văn An     Bí thư xã          1970\n                  Cầu Mây\n"
+        "2   Mùa A Sơn     Phó Bí thư huyện   1971\n                  Ghi chú\n",
+        # An office begins above the line of its name.
+        "TT  Họ và tên     Chức vụ        Năm sinh\n1   Lò Văn An     Bí thư xã      1970\n"
+        "                  Phó Chủ tịch\n2   Mùa A Sơn     huyện Mây      1971\n"
+        "                  và Bí thư\n",
         # What stands under figures is another row.
         "1   Lò Văn An     Bí thư huyện    1970\n3                 ủy Mây\n"
         "2   Mùa A Sơn     Chủ tịch xã     1971\n",

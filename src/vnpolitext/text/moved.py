@@ -50,7 +50,7 @@ def moved(view: View, pieces: Iterable[Stretch | str]) -> View:
 
     Args:
         view: The view.
-        pieces: Stretches of its folded text; blanks and line breaks between them as strings.
+        pieces: Stretches of its folded text, and what stands between them as strings.
 
     Example:
         >>> view = View.of("Bí thư    1970\nxã Mây")

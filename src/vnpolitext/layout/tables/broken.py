@@ -17,6 +17,9 @@ from vnpolitext.vocabulary import office_at_start
 _CELL: Final = lazy_pattern(r"[^ \n](?:[^ \n]|[ ](?![ \n]))*+")
 _RULE: Final = lazy_pattern(r"[ ]*+[+|─-╬][-+=|─-╬]{4,}+[ ]*+")
 _BAR: Final = lazy_pattern(r"[|│┃║╎┆]")
+_BULLET: Final = lazy_pattern(r"\A[-+•*][ ]++")
+_ENDS: Final = " ,;."
+_COMMA: Final = ", "
 _GAP: Final = "   "
 _DRAWN_GAP: Final = " | "
 _LONGEST: Final = 600
@@ -49,18 +52,25 @@ def with_whole_rows(view: View) -> View:
     for lines in paragraphs(text, "  "):
         drawn = _drawn_rows(text, lines)
         for columns, (start, end) in drawn or _rows(text, lines):
-            pieces += ((done, start), *_whole(columns, _DRAWN_GAP if drawn else _GAP))
+            gap = _DRAWN_GAP if drawn else _GAP
+            pieces += ((done, start), *_whole(text, columns, gap))
             done = end
     return moved(view, [*pieces, (done, len(text))]) if pieces else view
 
 
-def _whole(columns: Sequence[Cells], gap: str) -> Iterator[Line | str]:
-    """Yield the cells of a row one behind the other, with a gap between two."""
+def _whole(text: str, columns: Sequence[Cells], gap: str) -> Iterator[Line | str]:
+    """Yield the cells of a row one behind the other, with a gap between two.
+
+    An office on a line of its own has a comma before it, and no mark of a list.
+    """
     for number, cells in enumerate(columns):
         yield from (gap,) if number else ()
-        for at, cell in enumerate(cells):
-            yield from (" ",) if at else ()
-            yield cell
+        yield from cells[:1]
+        for (first, last), (start, end) in pairwise(cells):
+            line, below = text[first:last], text[start:end]
+            yield _COMMA if _begins_anew(line, below) else " "
+            mark = _BULLET.match(below) if _is_office(below) else None
+            yield start + (mark.end() if mark else 0), end
 
 
 def _drawn_rows(text: str, lines: Sequence[Line]) -> list[_Row]:
@@ -164,23 +174,31 @@ def _names(column: Sequence[Sequence[str]]) -> bool:
 def _is_wrapped(column: Sequence[Sequence[str]]) -> bool:
     """Return whether the cells of a column are broken only where no further word had room.
 
-    Elsewhere the lines are of several cells: where a cell stands in the middle of its row, it
-    begins above the others. Figures and years are never broken.
+    Or they hold an office on each line: in all rows the first line begins with one. Elsewhere the
+    lines are of several cells: where a cell stands in the middle of its row, it begins above the
+    others. Figures and years are never broken.
     """
     if any(len(cell) > 1 and cell_kind(cell[0]) in _WHOLE for cell in column):
         return False
-    room = max(len(line) for cell in column for line in cell)
+    room = max((len(line) for cell in column for line in cell), default=0)
+    lists = all(_is_office(cell[0]) for cell in column[1:] if cell)
     return all(
-        len(line) + 1 + len(below.split(" ", 1)[0]) > room and not _begins_anew(line, below)
+        (lists and _is_office(below))
+        or (len(line) + 1 + len(below.split(" ", 1)[0]) > room and not _begins_anew(line, below))
         for cell in column
         for line, below in pairwise(cell)
     )
 
 
+def _is_office(line: str) -> bool:
+    """Return whether a line begins with an office, a mark of a list before it."""
+    office = office_at_start(_BULLET.sub("", line, count=1).lower().rstrip(_ENDS))
+    return office is not None and office.role == "head"
+
+
 def _begins_anew(line: str, below: str) -> bool:
     """Return whether an office begins below a line that asks for none."""
-    office = office_at_start(below.lower())
-    if office is None or office.role != "head" or line.endswith(_OPEN):
+    if not _is_office(below) or line.endswith(_OPEN):
         return False
     word = line.rpartition(" ")[2].lower()
     longer = office_at_start(f"{word} {below.lower()}")
