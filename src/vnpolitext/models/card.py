@@ -196,7 +196,16 @@ def _records(record: type) -> Callable[[Any], bool]:
 
 def _hashes(value: Any) -> bool:
     digest = _matches(r"[0-9a-f]{64}")
-    return isinstance(value, dict) and all(digest(item) for item in value.values())
+    return isinstance(value, dict) and all(
+        _is_inside(file) and digest(item) for file, item in value.items()
+    )
+
+
+def _is_inside(file: str) -> bool:
+    """Whether a name can only be that of a file below the model's folder, on any system."""
+    return (
+        file.isprintable() and not set(file) & {"\\", ":"} and not set(file.split("/")) & {"", ".."}
+    )
 
 
 _NAME: Final = r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}"
@@ -215,7 +224,7 @@ _SHAPES: Final[dict[str, tuple[Callable[[Any], bool], str]]] = {
     "options": (lambda value: isinstance(value, dict), "a table"),
     "sources": (_records(Source), "tables with name, url, licence, note"),
     "figures": (_records(Figure), "tables with measure, data, value, command and perhaps seen"),
-    "files": (_hashes, "SHA-256 digests by file"),
+    "files": (_hashes, "SHA-256 digests by file in the folder"),
 }
 _REQUIRED: Final = (
     *("kind", "name", "version", "licence", "authors"),

@@ -27,6 +27,9 @@ _NO_LETTER: Final = re.compile(
     rb"|[fF]{3}[efEF])(?:;|(?![0-9a-fA-F])))"
 )
 _FOOT: Final = 200
+# Taken out one by one, tags are looked for among their siblings, and what stands between them is
+# put together anew each time; all of one name go at once.
+_DROPPED: Final = "dropped"
 
 
 def parse(source: str) -> Any:
@@ -48,7 +51,8 @@ def parse(source: str) -> Any:
         raise ValueError("an HTML page without article text") from None
     for anchor in list(root.iter("a")):
         if not anchor.get("href"):
-            anchor.drop_tag()
+            anchor.tag = _DROPPED
+    etree.strip_tags(root, _DROPPED)
     return root
 
 
@@ -91,7 +95,8 @@ def _flatten(root: Any) -> None:
     for element in deep:
         if element.tag not in _WITHIN_LINE:
             element.addprevious(etree.Element("br"))
-        element.drop_tag()
+        element.tag = _DROPPED
+    etree.strip_tags(root, _DROPPED)
 
 
 def drop_chrome(root: Any) -> None:
@@ -100,10 +105,10 @@ def drop_chrome(root: Any) -> None:
     An element with a heading of the first level, or with much of the page's text, stays: its class
     says something else then.
     """
+    from lxml import etree
+
     rules = markup()
-    for element in list(root.iter(*rules.unread_tags)):
-        if element.getparent() is not None:
-            element.drop_tree()
+    etree.strip_elements(root, *rules.unread_tags, with_tail=False)
     total = max(1, len(root.text_content()))
     for element in list(root.iter()):
         tag = element.tag
@@ -117,9 +122,10 @@ def drop_chrome(root: Any) -> None:
         if named and tag == "footer" and _tells_day(element):
             _clear(element)
         elif named and _is_small(element, total):
-            element.drop_tree()
+            element.tag = _DROPPED
         elif named:
             _clear(element)
+    etree.strip_elements(root, _DROPPED, with_tail=False)
 
 
 def _tells_day(element: Any) -> bool:
