@@ -32,3 +32,11 @@ def test_a_paper_is_read_as_it_is_shown(suffix, seed):
     assert signed == ["\n".join(told.signature)]
     outer = [block.text for block in article.blocks if block.part == "recipients"]
     assert outer == ["\n".join(told.recipients)]
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".html", ".md", "", ".doc", ".docx", ".pdf", ".rtf"])
+@pytest.mark.parametrize("kind", ["docx", "rtf", "odt", "pdf"])
+def test_contents_tell_what_a_suffix_hides(kind, suffix):
+    told = paper(1)
+    article = article_from_bytes(WRITERS[kind](told), path=f"a{suffix}")
+    assert article.metadata["number"] == told.number

@@ -380,3 +380,25 @@ def test_an_item_that_is_deleted_does_not_count():
     gone = gone.replace("<w:t ", "<w:delText ").replace("</w:t>", "</w:delText>")
     text = read(item("Một", 1) + gone + item("Hai", 1), numbering=LISTS).text
     assert text.split("\n") == ["I. Một", "II. Hai"]
+
+
+PAGE = (
+    "<html><head><meta charset=utf-8></head><body><h2>Kết quả</h2><p>Xã Mây họp.</p></body></html>"
+)
+MESSAGE = (
+    "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: "
+    f"text/html; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n{PAGE}\n--x--\n"
+)
+
+
+@pytest.mark.parametrize("page", [PAGE, MESSAGE])
+@pytest.mark.parametrize("name", ["page", "other"])
+def test_a_page_inside_of_a_document_is_text(page, name):
+    chunk = f'<w:altChunk xmlns:r="{OFFICE}" r:id="{name}"/>'
+    data = word(p("Trước.") + chunk + p("Sau."), page="")
+    stream = io.BytesIO(data)
+    with zipfile.ZipFile(stream, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
+        archive.writestr("word/page.xml", page)
+    lines = article_from_bytes(stream.getvalue(), path="a.docx").text.split("\n")
+    inner = ["# Kết quả", "Xã Mây họp."] if name == "page" else []
+    assert lines == ["Trước.", *inner, "Sau."]

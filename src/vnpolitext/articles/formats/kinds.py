@@ -114,6 +114,7 @@ SUFFIXES: Final = frozenset(_READERS)
 PACKED: Final = ".gz"
 _OFFICE: Final = frozenset({".doc", ".docx", ".docm", ".rtf", ".odt", ".pdf"})
 _OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
+_BEGINNINGS: Final = (b"%PDF-", b"{\\rtf", b"PK\3\4", _OLE)
 _PARQUET: Final = b"PAR1"
 _START: Final = 1024
 _ROWS: Final = lazy_pattern(r'\s{0,99}+(?P<list>\[?+)\s{0,99}+\{\s{0,99}+"[^"\n]{0,99}+"\s{0,9}+:')
@@ -125,9 +126,10 @@ def reader_of(data: bytes, suffix: str, *, ocr: bool = False) -> Reader:
     """Return the reader for the contents of a file; ``ocr`` has scanned pages recognised.
 
     Programs save pages and Rich Text as ``.doc``, and others as what they are not: for files of
-    office programs the contents decide, and a text that begins as a page does is one.
+    office programs, and for all that begin as theirs do, the contents decide; a text that begins
+    as a page does is one.
     """
-    if suffix in _OFFICE:
+    if suffix in _OFFICE or data[:_START].lstrip().startswith(_BEGINNINGS):
         suffix = _shown(data) or suffix
     elif suffix in _TEXTS and _PAGE.match(data[:_START].removeprefix(codecs.BOM_UTF8)):
         suffix = ".html"
@@ -182,17 +184,17 @@ def unpack(data: bytes) -> bytes:
 
 def _shown(data: bytes) -> str | None:
     start = data[:_START].lstrip()
-    if start.startswith(b"{\\rtf"):
-        return ".rtf"
-    if b"%PDF-" in start:
-        return ".pdf"
+    if start.startswith(b"PK\3\4"):
+        return _zipped(data)
     if start.startswith(_OLE):
         return ".docx" if b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e" in data else ".doc"
-    if start[:14].lower().startswith((b"<html", b"<!doctype html")) or b"<html" in start.lower():
-        return ".html"
-    if start.lower().startswith(b"mime-version:"):
-        return ".mht"
-    return _zipped(data) if start.startswith(b"PK\3\4") else None
+    low = start.lower()
+    is_page = low.startswith((b"<html", b"<!doctype html")) or b"<html" in low
+    shown = (
+        (".rtf", start.startswith(b"{\\rtf")), (".pdf", b"%PDF-" in start), (".html", is_page),
+        (".mht", low.startswith(b"mime-version:")),
+    )  # fmt: skip
+    return next((suffix for suffix, is_told in shown if is_told), None)
 
 
 def _zipped(data: bytes) -> str | None:
@@ -202,6 +204,8 @@ def _zipped(data: bytes) -> str | None:
         names = zipfile.ZipFile(io.BytesIO(data)).namelist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return None
+    if "META-INF/container.xml" in names:
+        return ".epub"
     if "content.xml" in names:
         return ".odt"
     return ".docx" if any(name.startswith("word/") for name in names) else None

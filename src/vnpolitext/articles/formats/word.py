@@ -18,6 +18,7 @@ from vnpolitext.articles.formats.ooxml.words import Words
 
 _OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+_RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _HEADING: Final = 300
 _DEEPEST: Final = 12
 
@@ -85,10 +86,11 @@ class _Document:
 
     def _blocks(self, parent: Element) -> None:
         held = ""
-        for element in children(parent, "p", "tbl"):
-            if element.tag == W + "tbl":
-                for line, kind in self._table(element, 0):
-                    self._draft.add(line, kind)
+        for element in children(parent, "p", "tbl", "altChunk"):
+            if element.tag != W + "p":
+                is_table = element.tag == W + "tbl"
+                for line, kind in self._table(element, 0) if is_table else self._chunk(element):
+                    self._draft.add(line, kind, "# " if kind == "heading" else "")
                 continue
             lines, heading, boxes, open_ = self._paragraph(element, 0)
             if held:
@@ -103,6 +105,11 @@ class _Document:
                 self._draft.add(line)
         if held:
             self._draft.add(held)
+
+    def _chunk(self, element: Element) -> Iterator[tuple[str, str | None]]:
+        from vnpolitext.articles.formats.ooxml.chunks import chunk_lines
+
+        return chunk_lines(self._package.named(element.get(_RELATION, "")))
 
     def _paragraph(
         self, element: Element, depth: int, *, in_cell: bool = False

@@ -64,15 +64,29 @@ class Package:
         name = self._related(self.main, kind)
         return self._parse(name) if name in self._names else None
 
+    def named(self, identifier: str) -> bytes:
+        """Return the part that the main part relates to under a name, empty where none is."""
+        for relation in self._relations(self.main):
+            if relation.get("Id") == identifier and relation.get("TargetMode") != "External":
+                name = self._target(self.main, relation)
+                return read_part(self._archive, name) if name in self._names else b""
+        return b""
+
     def _related(self, source: str, kind: str) -> str:
+        for relation in self._relations(source):
+            if str(relation.get("Type", "")).endswith(f"/{kind}"):
+                return self._target(source, relation)
+        return ""
+
+    def _relations(self, source: str) -> Iterator[Element]:
         folder, name = posixpath.split(source)
         root = self._parse(posixpath.join(folder, "_rels", f"{name}.rels"))
-        for relation in root if root is not None else ():
-            if str(relation.get("Type", "")).endswith(f"/{kind}"):
-                return posixpath.normpath(
-                    posixpath.join(folder, relation.get("Target", ""))
-                ).lstrip("/")
-        return ""
+        yield from root if root is not None else ()
+
+    @staticmethod
+    def _target(source: str, relation: Element) -> str:
+        place = posixpath.join(posixpath.dirname(source), relation.get("Target", ""))
+        return posixpath.normpath(place).lstrip("/")
 
     def _parse(self, name: str) -> Element | None:
         """Return the root of a part, or ``None`` where it is missing or damaged."""
