@@ -9,6 +9,7 @@ from vnpolitext.citations import find_citations
 from vnpolitext.citations.grammar.canonical import canonical_name
 from vnpolitext.citations.grammar.numbers import read_number
 from vnpolitext.citations.grammar.rules import bodies, body_names, statutes
+from vnpolitext.citations.grammar.suffixes import WordsIn, derive_issuer
 from vnpolitext.citations.identity.keys import has_year, number_key
 from vnpolitext.citations.identity.register import by_name, by_number, by_serial, documents
 from vnpolitext.models import ModelError, model_file, read_table
@@ -138,3 +139,22 @@ def test_a_canonical_name_is_its_own_canonical_name() -> None:
 def test_numbers_with_a_year_need_no_date() -> None:
     assert has_year(number_key("115/2020/NĐ-CP"))
     assert not has_year(number_key("35-NQ/TW"))
+
+
+class Searched(str):
+    """A text that counts how often it is searched."""
+
+    times = 0
+
+    def __contains__(self, words: object) -> bool:
+        self.times += 1
+        return super().__contains__(words)
+
+
+def test_a_text_is_searched_once_for_each_body_that_a_number_needs() -> None:
+    text = Searched("thường trực thành ủy")
+    words = WordsIn(text)
+    number = read_number("8-KH/TU", 0)
+    assert number is not None
+    assert {derive_issuer(number, words) for _ in range(50)} == {"Thành ủy"}
+    assert text.times == 2

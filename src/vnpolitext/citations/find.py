@@ -13,7 +13,6 @@ from vnpolitext.citations.around.read import read_around
 from vnpolitext.citations.around.relations import OWN, relate
 from vnpolitext.citations.around.sharing import share
 from vnpolitext.citations.grammar.canonical import canonical_name
-from vnpolitext.citations.grammar.issuers import derive_issuer
 from vnpolitext.citations.grammar.numbers import (
     Number,
     kind_codes,
@@ -22,6 +21,7 @@ from vnpolitext.citations.grammar.numbers import (
     stem,
 )
 from vnpolitext.citations.grammar.rules import STATUTES, code_initials
+from vnpolitext.citations.grammar.suffixes import WordsIn, derive_issuer
 from vnpolitext.citations.records import SELF, Citation, Relation
 from vnpolitext.citations.resolve import resolve_citations
 from vnpolitext.citations.spans.coordination import complete, following, more_names
@@ -61,7 +61,8 @@ def find_citations(
     for core, more in zip(cores, found, strict=True):
         more.latest = latest(view.text, core, day)
     relate(view, cores, found)
-    records = [_record(view, core, more) for core, more in zip(cores, found, strict=True)]
+    words = WordsIn(view.lower)
+    records = [_record(view, words, core, more) for core, more in zip(cores, found, strict=True)]
     return _sourced(resolve_citations(records), found) if resolve else records
 
 
@@ -278,12 +279,12 @@ _BEFORE_NUMBER: Final = lazy_pattern(
 )
 
 
-def _record(view: View, core: Core, found: Attributes) -> Citation:
+def _record(view: View, words: WordsIn, core: Core, found: Attributes) -> Citation:
     start, end = view.span(core.start, core.end)
     said = [Relation(s.relation, *view.span(*s.cue), s.actor) for s in found.said] or [Relation()]
     issuer, filled = found.issuer, tuple(found.filled)
     if issuer is None and core.number is not None:
-        issuer = derive_issuer(core.number, view.lower)
+        issuer = derive_issuer(core.number, words)
         filled = (*filled, "issuer:suffix") if issuer else filled
     number = core.number.canonical if core.number else None
     title = found.title or core.title

@@ -6,7 +6,6 @@ from typing import Final
 
 from vnpolitext.citations.grammar.numbers import (
     Number,
-    stem,
 )
 from vnpolitext.citations.grammar.rules import (
     MAYBE_SPACE,
@@ -19,7 +18,6 @@ from vnpolitext.citations.grammar.rules import (
     stops_at,
 )
 from vnpolitext.models import per_choice
-from vnpolitext.text import fold
 from vnpolitext.text.alphabet import UPPER
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.view import single_spaced
@@ -238,50 +236,6 @@ _ENDS_NAME: Final = lazy_pattern(
     r"|năm|sau) )$"
 )
 _FIRST: Final = frozenset("bcđghklmnpqstuvxủ")
-
-
-def derive_issuer(number: Number, lower: str = "") -> str | None:
-    """Return the body that the end of a number stands for, or ``None`` where it is not certain.
-
-    Letters that several bodies have need the name in the text.
-
-    Args:
-        number: The number.
-        lower: The text in lower case.
-
-    Returns:
-        The name of the body.
-
-    Example:
-        >>> from vnpolitext.citations.grammar.numbers import read_number
-        >>> derive_issuer(read_number("59/2020/QH14", 0))
-        'Quốc hội'
-        >>> derive_issuer(read_number("8/2012/TTLT-BTC-BNV", 0))
-        'Bộ Tài chính, Bộ Nội vụ'
-        >>> derive_issuer(read_number("8-KH/TU", 0), "bí thư thành ủy")
-        'Thành ủy'
-    """
-    if number.authors > 1:
-        known = [bodies().get(stem(code)) for code in number.codes[1:]]
-        if None not in known:
-            return ", ".join(body.issuer for body in known if body)
-    body = bodies().get(number.body)
-    if body is None:
-        return None
-    if body.issuer.endswith(_PROVINCIAL):
-        return _committee(body.issuer, lower)
-    dated = number.year is not None
-    return None if body.shared and not dated and fold(body.issuer) not in lower else body.issuer
-
-
-def _committee(issuer: str, lower: str) -> str | None:
-    """The issuer behind *TU*, which committees of provinces and of cities have alike."""
-    if "thành ủy" in lower:
-        return None if "tỉnh ủy" in lower else issuer.replace(_PROVINCIAL, "Thành ủy")
-    return issuer if "tỉnh" in lower or "thành phố" not in lower else None
-
-
-_PROVINCIAL: Final = "Tỉnh ủy"
 
 
 def agrees(number: Number | None, issuer: str) -> bool:
