@@ -25,8 +25,9 @@ from vnpolitext.citations.grammar.suffixes import WordsIn, derive_issuer
 from vnpolitext.citations.records import SELF, Citation, Relation
 from vnpolitext.citations.resolve import resolve_citations
 from vnpolitext.citations.spans.coordination import complete, following, more_names
-from vnpolitext.citations.spans.core import FARTHEST, Core, read_core, read_titled
+from vnpolitext.citations.spans.core import FARTHEST, Core, read_core
 from vnpolitext.citations.spans.scan import Anchor, cell_kind, scan_kinds, scan_numbers, scan_said
+from vnpolitext.citations.spans.titled import read_titled
 from vnpolitext.layout import Page, opens, read_page
 from vnpolitext.progress import under_way
 from vnpolitext.text import View

@@ -30,7 +30,7 @@ _DIRECT: Final = frozenset({"ký", "ra", "có", "gửi", "trình"})
 # A body that says something of the document is not the one that issued it.
 _REPORTS: Final = lazy_pattern(
     r"(?<!\w)(?:cho (?:biết|rằng|hay)|nói|nhấn mạnh|khẳng định|phát biểu|đánh giá|chia sẻ|thông tin"
-    r"|kiến nghị|hỏi|trả lời|nhận định|việc)(?!\w)"
+    r"|kiến nghị|hỏi|trả lời|nhận định|(?<!làm )việc)(?!\w)"
 )
 # Who asks that a document be adopted does not adopt it, and a draft has not been issued.
 _ASKED: Final = lazy_pattern(
@@ -68,6 +68,16 @@ _BOUNDARY: Final = lazy_pattern(r"[.;:!?|\n](?:(?<=[|])|(?<=[.;:!?])(?=\s)|(?<=\
 _DAY_AT: Final = lazy_pattern(
     rf"ngày{MAYBE_SPACE}{DATE}(?:{MAYBE_SPACE},)?{SPACE}tại{SPACE}$", re.IGNORECASE
 )
+# "Ngày 5/6/2031, Nghị định 12/2031/NĐ-CP lập ...": the day on which it was issued.
+_DAY_OF: Final = lazy_pattern(
+    rf"[\W_]{{0,6}}(?:[^\W\d]{{2,6}}{SPACE}(?:tháng|năm|ngày){SPACE}sau,{SPACE})?"
+    rf"ngày{MAYBE_SPACE}{DATE}{MAYBE_SPACE},{SPACE}$",
+    re.IGNORECASE,
+)
+_IN_FORCE: Final = lazy_pattern(
+    r"[^.;\n]{0,120}?(?<!\w)(?:hiệu lực|áp dụng|thi hành|trình|thảo luận|họp|tròn|kỷ niệm"
+    r"|hết hạn)(?!\w)"
+)
 _DAY: Final = lazy_pattern(
     rf"(?:(?P<said>(?:ngày|sáng|trưa|chiều|tối|hôm){MAYBE_SPACE})|(?<![\w/.-])){DATE}"
     rf"(?(said)|(?={MAYBE_SPACE},))",
@@ -90,7 +100,8 @@ def read_before(view: View, start: int, floor: int, number: Number, found: Attri
     text, lower = view.text, view.lower
     if found.issuer and found.issued:
         return
-    floor = clause_start(_BOUNDARY, text, max(floor, start - _REACH), start)
+    first = max(floor, start - _REACH)
+    floor = clause_start(_BOUNDARY, text, first, start)
     said = None if found.issuer else _SAID.search(lower, floor, start)
     if said is not None:
         _set_issuer(found, number, view, said.start("body"), said.end("body"))
@@ -101,6 +112,9 @@ def read_before(view: View, start: int, floor: int, number: Number, found: Attri
     verb = _governing_verb(lower, floor, start)
     if verb is None:
         day = None if found.issued else _DAY_AT.search(text, floor, start)
+        opens = floor > first or not first
+        if day is None and opens and not (found.issued or _IN_FORCE.match(lower, found.end)):
+            day = _DAY_OF.match(text, floor, start)
         _set_day(found, number, day)
         return
     if _ASKED.search(lower, floor, verb.start()):

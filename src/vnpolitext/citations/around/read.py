@@ -61,7 +61,7 @@ def _before(view: View, core: Core, floor: int, found: Attributes) -> None:
         bare = not found.issuer and len(found.issued or "") <= len("2031")
         if (bare and _RULED.match(found.title or "")) or (said and found.end == core.end):
             found.title, found.reach = None, 0
-    if core.rule in {"titled", "standing orders"}:
+    if core.rule in {"titled", "standing orders", "detailed"}:
         _of_body(view, core.start, core.end, found)
     if not found.issuer and view.lower.endswith("tại ", 0, core.start):
         _subject(view, core, found)
@@ -182,7 +182,9 @@ _ISSUES: Final = lazy_pattern(
 _LIST_REACH: Final = 900
 # What an article rules is not what its document is about: "Điều 6 Nghị định 5 quy định ...".
 _RULED: Final = lazy_pattern(
-    r"(?:quy định|hướng dẫn|sửa đổi|ban hành|phê duyệt|sắp xếp|thí điểm)\s", re.IGNORECASE
+    r"(?:quy định|hướng dẫn(?!\s(?-i:Luật|Bộ luật|Pháp lệnh)\s)|sửa đổi|ban hành|phê duyệt|sắp xếp"
+    r"|thí điểm)\s",
+    re.IGNORECASE,
 )
 _COMMA: Final = lazy_pattern(r"\s?,\s")
 _RULES: Final = lazy_pattern(

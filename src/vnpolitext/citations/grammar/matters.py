@@ -15,7 +15,8 @@ _ACTS: Final = listed(
     "tách, đổi tên, đổi, đặt, mở, bãi bỏ, hủy bỏ, xóa bỏ, thi hành, tổ chức, sắp xếp, điều chỉnh, "
     "công nhận, cho phép, phê chuẩn, phê duyệt, quy định, ấn định, ban hành, sửa đổi, bổ sung, "
     "quốc hữu hóa, tịch thu, cấm, ân xá, đại xá, giảm, miễn, tăng, thiết lập, xác lập, phân chia, "
-    "chuyển, nâng cấp, chuyển giao"
+    "chuyển, nâng cấp, chuyển giao, tuyên bố, kiện toàn, giải tán, cải tổ, xếp hạng, trưng dụng, "
+    "tổ chức lại"
 )
 """What a decree does, as its title says it."""
 ACT: Final = rf"(?:{'|'.join(sorted(_ACTS, key=len, reverse=True))})"
@@ -83,6 +84,16 @@ def act_in(words: str) -> str:
     return title
 
 
+def past_name(text: str, end: int) -> int:
+    """Return where a name in quotation marks ends that a title at ``end`` goes on with, or ``end``.
+
+    >>> past_name("lập Đoàn giám sát “Thực hiện chính sách nhà ở” (gọi tắt", 17)
+    46
+    """
+    name = _QUOTED_NAME.match(text, end)
+    return name.end() if name else end
+
+
 def opens_clause(text: str, day: re.Match[str]) -> bool:
     """Whether a day after a comma is when the next clause is set: *..., ngày 5/6 Bộ X ký ...*."""
     return "," in day[0][:4] and _CLAUSE_OF_DAY.match(text, day.end()) is not None
@@ -93,7 +104,8 @@ _CLAUSE_OF_DAY: Final = lazy_pattern(
     rf"(?:(?:đã|vừa){SPACE})?(?:ký|ban{SPACE}hành|ra|tổ{SPACE}chức|họp|công{SPACE}bố|chủ{SPACE}trì"
     rf"|triển{SPACE}khai|có)(?!\w)"
 )
-_ACT: Final = lazy_pattern(rf"{ACT}\s(?=\w)")
+_QUOTED_NAME: Final = lazy_pattern(rf" (?=[“\"][{UPPER}])(?:“{_NAME}”|\"{_NAME}\")")
+_ACT: Final = lazy_pattern(rf"(?:quyết định\s)?{ACT}(?:\s(?=\w)|$)")
 _FOUNDS: Final = lazy_pattern(
     r"(?:thành lập|tái lập|lập|giải thể|hợp nhất|sáp nhập|sát nhập|nhập|chia|tách|đổi|đặt|mở)\s"
 )

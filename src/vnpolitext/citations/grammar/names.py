@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from vnpolitext.citations.grammar.canonical import SHORT_WORDS
+from vnpolitext.citations.grammar.issuers import read_issuer
 from vnpolitext.citations.grammar.rules import (
     MAYBE_SPACE,
     SPACE,
@@ -88,17 +89,21 @@ _DETAILED: Final = frozenset(
     {"nghị định", "thông tư", "thông tư liên tịch", "nghị quyết", "quyết định"}
 )
 _DETAIL: Final = lazy_pattern(
-    rf"{SPACE}(?:quy{SPACE}định(?:{SPACE}chi{SPACE}tiết)?|hướng{SPACE}dẫn)"
+    rf"{SPACE}(?:(?:quy{SPACE}định(?:{SPACE}chi{SPACE}tiết)?|hướng{SPACE}dẫn)"
     rf"(?:{SPACE}(?!luật|pháp{SPACE}lệnh|bộ{SPACE}luật|theo|tại|khoản|điểm|được)[^\W\d]{{1,8}},?){{0,14}}?"
     rf"{SPACE}(?:thi{SPACE}hành|thực{SPACE}hiện|của)"
-    rf"(?:{SPACE}(?:một{SPACE}số{SPACE}điều|các{SPACE}điều){SPACE}của)?{SPACE}"
+    rf"(?:{SPACE}(?:một{SPACE}số{SPACE}điều|các{SPACE}điều){SPACE}của)?"
+    rf"|(?P<guides>hướng{SPACE}dẫn)){SPACE}"
     rf"(?P<kind>bộ{SPACE}luật|luật|pháp{SPACE}lệnh){SPACE}(?=\w)"
 )
 # The document itself, not one that it cites: "⏎Chính phủ ban hành Nghị định quy định chi tiết ...".
 _ENACTING: Final = lazy_pattern(
     r"(?:^|\n)\W{0,4}[^\W\d]{2,8}(?:[ \n][^\W\d]{1,8}){0,9}[ \n]ban hành[ \n]$"
 )
-_SEVERAL: Final = ("các ", "các\n", "những ", "một số ")
+_SEVERAL: Final = lazy_pattern(
+    r"(?<!\w)(?:các|những|một số|\d{1,2})[ \n](?:[^\W\d]{2,6}[ \n][^\W\d]{2,6},[ \n])?$"
+)
+_OF: Final = lazy_pattern(rf"{SPACE}của{SPACE}")
 _GROUNDS: Final = lazy_pattern(r"(?:^|\n)\W{0,4}(?:căn cứ|theo đề nghị|xét đề nghị|trên cơ sở)\s")
 _GROUNDS_REACH: Final = 800
 
@@ -107,10 +112,11 @@ def read_detailed(text: str, lower: str, kind: str, start: int, end: int) -> int
     """Return the end of *Nghị định quy định chi tiết thi hành Luật X*, or ``None``."""
     if kind not in _DETAILED or not text[start].isupper() or text[start:end].isupper():
         return None
-    if text[end : end + 1] == "\n" or lower.endswith(_SEVERAL, 0, start):
+    if text[end : end + 1] == "\n" or _SEVERAL.search(lower, max(0, start - 24), start):
         return None
-    found = _DETAIL.match(lower, end)
-    if found is None or _enacts(lower, start):
+    of = _OF.match(lower, end)
+    found = _DETAIL.match(lower, (of and read_issuer(text, lower, of.end())) or end)
+    if found is None or (found["guides"] and kind != "nghị định") or _enacts(lower, start):
         return None
     law = " ".join(found["kind"].split())
     name = _statute(text, lower, law, found.end(), text[found.start("kind")].isupper())

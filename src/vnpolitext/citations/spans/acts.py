@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Final
 
-from vnpolitext.citations.grammar.clauses import title_in
+from vnpolitext.citations.grammar.clauses import FREE
+from vnpolitext.citations.grammar.endings import title_end
 from vnpolitext.citations.grammar.issuers import issuers_in, read_issuer
 from vnpolitext.citations.grammar.matters import act_in, opens_clause
-from vnpolitext.citations.grammar.rules import SPACE
+from vnpolitext.citations.grammar.rules import SPACE, numbered_document
 from vnpolitext.citations.spans.matter import STAFF, begins_line
 from vnpolitext.text.dates import DATE, read_date
 from vnpolitext.text.patterns import lazy_pattern
@@ -32,6 +33,12 @@ ISSUED_KINDS: Final = frozenset(
     {"sắc lệnh", "sắc luật", "nghị định", "nghị quyết", "chỉ thị", "pháp lệnh", "thông tư"}
 )
 """Kinds of which one is known by its day, or by who issued it when."""
+CAPITAL_KINDS: Final = frozenset({"quyết định"})
+"""Kinds of which one is known by who issued it when, if it is written as a name."""
+PRESENTED_KINDS: Final = frozenset(
+    {"báo cáo", "báo cáo thẩm tra", "báo cáo giám sát", "báo cáo tổng kết", "tờ trình"}
+)
+"""Kinds that are presented to an assembly, and known by their full title."""
 CARRIED_KINDS: Final = frozenset({"quy chế", "nội quy", "điều lệ"})
 """Kinds that other documents carry."""
 _SEVERAL: Final = lazy_pattern(r"(?<!\w)(?:các|những|nhiều|một số|mỗi|mọi|hai|ba)[ \n]$")
@@ -86,7 +93,7 @@ def read_issued(text: str, lower: str, start: int, end: int) -> Act | None:
     >>> read_issued(text, text.lower(), 32, 40).title
     (41, 59)
     """
-    if text[start:end].isupper():
+    if text[start:end].isupper() or (lower[start:end] in CAPITAL_KINDS and text[start].islower()):
         return None
     after = _past_issuer(text, lower, end)
     if after is None:
@@ -95,6 +102,41 @@ def read_issued(text: str, lower: str, start: int, end: int) -> Act | None:
         return None
     title = _title(text, lower, after)
     return Act(title[1], title) if title else None
+
+
+def read_presented(text: str, lower: str, start: int, end: int) -> Act | None:
+    """Read the name of a report that is presented or drafted: *trình bày Báo cáo tiếp thu ...*.
+
+    >>> text = "nghe ông A trình bày Báo cáo giải trình, tiếp thu dự thảo Luật X. Sau đó"
+    >>> text[slice(*read_presented(text, text.lower(), 21, 28).title)]
+    'giải trình, tiếp thu dự thảo Luật X'
+    """
+    if text[start].islower() or text[start:end].isupper():
+        return None
+    if _PRESENTING.search(lower, max(0, start - 24), start) is None:
+        return None
+    words = _REPORTED.match(text, end)
+    if words is None or numbered_document().search(words[0]):
+        return None
+    about = "về " + _ENDS.split(words["title"], maxsplit=1)[0]
+    title = about[: title_end(about, FREE)].removeprefix("về ")
+    planned = lower.endswith(("dự thảo ", "dự thảo\n"), 0, start) and not _FIGURE.search(title)
+    if planned or STAFF.search(title.lower()) or len(title.split()) < _SHORTEST:
+        return None
+    begin = words.start("title")
+    return Act(begin + len(title), (begin, begin + len(title)))
+
+
+_PRESENTING: Final = lazy_pattern(
+    r"(?<!\w)(?:trình bày|nghe|dự thảo)[ \n](?:(?:bản|dự thảo)[ \n])?$"
+)
+# What is drafted each time that something is done has no time of its own.
+_FIGURE: Final = lazy_pattern(r"\d|(?<!\w)[IVXL]{1,6}(?!\w)")
+_REPORTED: Final = lazy_pattern(
+    r"[ \n](?P<title>(?:(?:tóm tắt|bổ sung)[ \n])?(?:về|kết quả|đánh giá|giải trình|tiếp thu"
+    r"|thẩm tra|chỉnh lý|tổng hợp|tổng kết|sơ kết|giám sát|tình hình|thuyết minh|công tác|đề nghị"
+    r"|dự án|dự thảo),?[ \n][^;:.!?…\"“”\[\n|]{2,300}(?:\n(?!\n)[^;:.!?…\"“”\[\n|]{1,120}){0,3})"
+)
 
 
 def _past_issuer(text: str, lower: str, end: int) -> int | None:
@@ -165,16 +207,17 @@ def _title(text: str, lower: str, at: int) -> tuple[int, int] | None:
     words = _WORDS.match(text, begin)
     if words is None:
         return None
-    title = title_in(words[0]) if _ABOUT.match(lower, at) else act_in(words[0])
+    title = words[0][: title_end(words[0], FREE)] if _ABOUT.match(lower, at) else act_in(words[0])
     title = _ENDS.split(title, maxsplit=1)[0].rstrip(" .,\n")
-    if STAFF.search(title.lower()) or len(title.split()) < _SHORTEST:
+    if STAFF.search(title.lower()) or numbered_document().search(title):
         return None
-    return begin, begin + len(title)
+    return (begin, begin + len(title)) if len(title.split()) >= _SHORTEST else None
 
 
 _SHORTEST: Final = 3
 _ENDS: Final = lazy_pattern(
     r"\.\s|,\s(?:quyết định|giao|yêu cầu)\s"
+    r"|,?\scũng như\s|\sNgày \d|\svà cho ý kiến\s"
     r"|\s(?:với (?:những |các |một số )?(?:nội dung|nhiệm vụ|chức năng|mục|quy mô|diện tích)"
     r"|với \d|và (?:quyết định|giao|yêu cầu)"
     r"|(?:trên cơ sở|gồm|bao gồm|trong đó|do|kể từ|có hiệu lực)(?!\w))"

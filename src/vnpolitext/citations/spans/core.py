@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from vnpolitext.citations.grammar.canonical import canonical_name
+from vnpolitext.citations.grammar.issuers import read_issuer
 from vnpolitext.citations.grammar.names import Name, read_detailed, read_name, read_tail
 from vnpolitext.citations.grammar.numbers import (
     Number,
@@ -23,21 +24,10 @@ from vnpolitext.citations.grammar.rules import (
     quantity,
 )
 from vnpolitext.citations.identity.register import by_number
-from vnpolitext.citations.spans.acts import (
-    CARRIED_KINDS,
-    ISSUED_KINDS,
-    read_attached,
-    read_dated,
-    read_issued,
-)
-from vnpolitext.citations.spans.matter import read_matter
 from vnpolitext.citations.spans.scan import Anchor
 from vnpolitext.citations.spans.short import accepts_short
-from vnpolitext.citations.spans.titles import read_known_title
-from vnpolitext.text import View
-from vnpolitext.text.alphabet import CODE_LETTERS, UPPER
+from vnpolitext.text.alphabet import CODE_LETTERS
 from vnpolitext.text.patterns import lazy_pattern
-from vnpolitext.text.phrases import word_set
 from vnpolitext.text.view import single_spaced
 from vnpolitext.vocabulary import kinds
 
@@ -213,74 +203,7 @@ def _inner(text: str, anchor: Anchor, number: Number) -> tuple[int, str]:
     return (start + found.start(), last) if found else (start, name)
 
 
-def read_titled(view: View, anchor: Anchor) -> Core | None:
-    """Read a document cited by its title, which is quoted, emphasised or in the register."""
-    start, end, name, _ = anchor
-    for rule, read in _BY_ACT.get(name, ()):
-        acted = read(view.text, view.lower, start, end)
-        if acted is not None:
-            title = single_spaced(view.text[slice(*acted.title)]) if acted.title else None
-            return Core(start, acted.end, name, rule, title=title, issued=acted.issued)
-    if name in _TITLED and view.text[start].isupper():
-        return _by_title(view, anchor)
-    return None
-
-
-_BY_ACT: Final = {
-    **dict.fromkeys(ISSUED_KINDS, (("titled", read_dated), ("titled", read_issued))),
-    **dict.fromkeys(CARRIED_KINDS, (("standing orders", read_attached),)),
-}
-
-
-def _by_title(view: View, anchor: Anchor) -> Core | None:
-    """Read a document by a title that is quoted, in the register, emphasised or told."""
-    start, end, name, _ = anchor
-    quoted = _QUOTED.match(view.text, end)
-    if quoted is not None:
-        return Core(start, quoted.end(), name, "titled", title=single_spaced(quoted[1]))
-    known = read_known_title(view.lower, name, end)
-    if known is not None:
-        begin, stop, last = known
-        folded = canonical_name(view.text[start:stop])
-        title = single_spaced(view.text[begin:last])
-        return Core(start, last, name, "titled", name=folded, title=title)
-    emphasised = _emphasised(view, start, end)
-    if emphasised is not None:
-        title, stop = emphasised
-        return Core(start, stop, name, "titled", title=single_spaced(title))
-    matter = read_matter(view.text, view.lower, name, start, end)
-    if matter is None:
-        return None
-    title = single_spaced(view.text[matter[0] : matter[1]])
-    return Core(start, matter[1], name, "titled", title=title)
-
-
-def _emphasised(view: View, start: int, end: int) -> tuple[str, int] | None:
-    """The emphasised title after a kind word, and where it ends in the folded text."""
-    about = _ABOUT.match(view.text, end)
-    if about is None:
-        return None
-    source = view.source
-    first = view.origin(about.end())
-    if "*" not in source[view.span(start, end)[1] : first]:
-        return None
-    close = source.find("*", first, first + _LONGEST_TITLE)
-    if close < 0 or "\n\n" in source[first:close]:
-        return None
-    title = source[first:close].rstrip(" .,;:\n")
-    return title, view.locate(first + len(title) - 1) + 1
-
-
 _BETWEEN: Final = lazy_pattern(rf"{SPACE}giữa{SPACE}")
-_TITLED: Final = word_set(
-    "nghị quyết, chỉ thị, kết luận, báo cáo, quyết định, lời kêu gọi, thông báo, quy định, công "
-    "điện, nghị định, thông tư, thông tư liên tịch, quy chế"
-)
-_LONGEST_TITLE: Final = 300
-_QUOTED: Final = lazy_pattern(
-    rf"{MAYBE_SPACE}[“\"]((?=[{UPPER}])[^“”\"\n]{{8,240}}(?:\n(?!\n)[^“”\"\n]{{2,240}}){{0,3}})[”\"]"
-)
-_ABOUT: Final = lazy_pattern(rf"{MAYBE_SPACE}(?=Về )")
 
 
 def accepts(text: str, lower: str, anchor: Anchor, number: Number, said: bool) -> bool:
@@ -303,12 +226,12 @@ def accepts(text: str, lower: str, anchor: Anchor, number: Number, said: bool) -
     ):
         return False
     if anchor.short:
-        bare = said or _bare(text, anchor, number)
+        bare = said or _bare(text, lower, anchor, number)
         return accepts_short(text, lower, anchor, number, said=said, bare=bare)
-    return said or _bare(text, anchor, number)
+    return said or _bare(text, lower, anchor, number)
 
 
-def _bare(text: str, anchor: Anchor, number: Number) -> bool:
+def _bare(text: str, lower: str, anchor: Anchor, number: Number) -> bool:
     """Whether a kind may be cited by a number alone, without *số*: *Nghị quyết 18*."""
     kind = kinds()[anchor.kind]
     if is_year(number.serial) and _COUNTED.match(text, number.end):
@@ -316,7 +239,17 @@ def _bare(text: str, anchor: Anchor, number: Number) -> bool:
     if kind.alone != "bare" or is_year(number.serial):
         return False
     filled = number.serial.startswith("0")
-    return kind.lower or filled or (text[anchor.start].isupper() and len(number.serial) > 1)
+    if kind.lower or filled:
+        return True
+    return len(number.serial) > 1 and (
+        text[anchor.start].isupper() or _of_body(text, lower, number.end)
+    )
+
+
+def _of_body(text: str, lower: str, end: int) -> bool:
+    """Whether a body follows a number: *kết luận 14 của Bộ Chính trị*."""
+    of = _OF.match(text, end)
+    return of is not None and read_issuer(text, lower, of.end()) is not None
 
 
 # Resolutions of the United Nations are counted without end: "Nghị quyết 1973 (2011)".

@@ -16,9 +16,12 @@ _DRAFTED: Final = frozenset({"nghị quyết", "nghị định", "thông tư", "
 _INSIDE: Final = frozenset({"nghị định", "thông tư", "thông tư liên tịch", "nghị quyết"})
 # Inside a sentence and with their issuer: "vi phạm Quy định của Bộ Chính trị về ...".
 _WITH_ISSUER: Final = frozenset({"quy định"})
-_SEVERAL: Final = lazy_pattern(r"(?:các|những|nhiều|một số|mỗi|mọi|\w+ số) $")
+_SEVERAL: Final = lazy_pattern(
+    r"(?:các|những|nhiều|một số|mỗi|mọi|\w+ số"
+    r"|(?<!điều )(?<!khoản )(?<!mục )(?<!ngày )(?<![\w/.-])\d{1,3}) $"
+)
 _DRAFT: Final = lazy_pattern(
-    r"(?:dự thảo (?:của )?|thông qua (?:dự thảo )?|(?:vừa|đã|mới) (?:ký )?ban hành )$"
+    r"(?:dự thảo (?:của )?|(?:thông qua|trình bày) (?:dự thảo )?|(?:vừa|đã|mới) (?:ký )?ban hành )$"
 )
 _OF: Final = lazy_pattern(r" của ")
 _ABOUT_WHAT: Final = (" về việc", "\nvề việc", " về\nviệc")
@@ -40,7 +43,8 @@ _GOES_ON: Final = (
     r" (?:của|về|quy định)(?!\w)"
     r"|,? (?:(?:sau|trước) khi|trong đó|theo đó|theo hướng|vừa (?:được|qua|ký)"
     r"|mới (?:được|nhất|đây)|để áp dụng từ|trước (?:ngày|tháng)"
-    r"|từ ngày|ngày \d|(?:có|hết) hiệu lực|có đề xuất|trình (?:quốc hội|chính phủ)"
+    r"|từ ngày|(?:vào )?(?:(?:sáng|chiều|tối) )?ngày \d{1,2}|vào (?:sáng|chiều|tối) \d{1,2}"
+    r"|(?:có|hết) hiệu lực|có đề xuất|trình (?:quốc hội|chính phủ)"
     r"|cũng (?:đã|có)|đã (?:được|ký)|đang được"
     r"|được (?:áp dụng|ban hành|ký|thông qua|công bố)|ban hành|lưu trữ|do|dựa trên|dự kiến|tải về"
     r"|(?:(?:chi tiết|cụ thể|quy định) )?(?:như sau|ra sao|(?:như )?thế nào))(?!\w)"
@@ -54,20 +58,29 @@ _MATTER: Final = lazy_pattern(
     rf" về việc (?P<title>[\w'/%.-]{{1,16}}"
     rf"(?:,? [\w'/%–-]{{1,16}}(?:\.\d{{3}}){{0,3}}){{3,60}}?){_AFTER}"
 )
-# In the title of a draft a law or a document with a number is the citation.
-_OTHER: Final = (
-    r"(?!(?:nghị định|nghị quyết|thông tư|quyết định) (?:số )?\d"
-    r"|(?:hiến pháp|bộ luật|pháp lệnh|(?<!pháp )(?<!kỷ )luật)(?!\w))"
-)
-_PLAN: Final = (
+# In the title of a draft a document with a number is the citation, and so is a law, but where the
+# document carries it out or is on a draft: "Nghị quyết về việc thi hành Luật A và Luật B".
+_NUMBERED: Final = r"(?:nghị định|nghị quyết|thông tư|quyết định) (?:số )?\d"
+_LAW: Final = r"(?:hiến pháp|bộ luật|pháp lệnh|(?<!pháp )(?<!kỷ )(?<!bộ )luật)(?!\w)"
+_OTHER: Final = rf"(?!{_NUMBERED}|{_LAW})"
+_OPENS: Final = (
     r" (?:về(?: việc)? )?(?P<title>"
-    r"(?:(?<=về )|(?<=việc )|(?=quy định |sửa đổi|ban hành |phê duyệt |phê chuẩn ))"
+    r"(?:(?<=về )|(?<=việc )|(?=quy định |sửa đổi|ban hành |phê duyệt |phê chuẩn |thành lập "
+    r"|thí điểm |hướng dẫn |sắp xếp |giải thể ))"
     r"(?!quy định (?:như|tại|này|cụ thể))[\w'%.-]{1,16}"
-    rf"(?:,? {_OTHER}[\w'%–-]{{1,16}}){{3,60}}?)"
 )
-_PLANNED: Final = lazy_pattern(_PLAN + _AFTER)
+_PLAN: Final = rf"{_OPENS}(?:,? {_OTHER}[\w'%–-]{{1,16}}){{3,60}}?)"
+_BEFORE_LAW: Final = rf"|,? (?:(?<=, )|và )(?:dự (?:án|thảo) )?(?={_LAW})"
+_PLANNED: Final = lazy_pattern(rf"{_PLAN}(?P<after>{_GOES_ON}{_BY_BODY}{_BEFORE_LAW})")
 # "Nghị định của Chính phủ về chức năng, nhiệm vụ của Bộ và cơ quan ngang bộ"
-_OF_ISSUER: Final = lazy_pattern(rf"{_PLAN}(?P<after>{_GOES_ON})")
+_OF_ISSUER: Final = lazy_pattern(rf"{_PLAN}(?P<after>{_GOES_ON}{_BEFORE_LAW})")
+_CARRIES_OUT: Final = lazy_pattern(
+    r"\s(?:[Vv]ề việc |[Vv]ề )?(?:(?:[Tt]hi hành|[Hh]ướng dẫn(?: thi hành)?)"
+    r"\s(?:Bộ luật|Luật|Pháp lệnh)|[Dd]ự (?:án|thảo) (?:[Bb]ộ )?[Ll]uật)\s"
+)
+_CARRYING_OUT: Final = lazy_pattern(
+    rf"{_OPENS}(?:,? (?!{_NUMBERED})[\w'%–-]{{1,16}}){{3,60}}?){_AFTER}"
+)
 
 
 def read_matter(text: str, lower: str, kind: str, start: int, end: int) -> tuple[int, int] | None:
@@ -106,8 +119,9 @@ def read_matter(text: str, lower: str, kind: str, start: int, end: int) -> tuple
     if not (planned or (kind in _MATTERS and lower.startswith(_ABOUT_WHAT, end))):
         return None
     whole = _WRAP.sub(" ", text[begin : begin + _LONGEST]).lower()
+    carries_out = planned and _CARRIES_OUT.match(text, begin) is not None
     told = _OF_ISSUER if issuer else _PLANNED if planned else _MATTER
-    found = told.match(whole)
+    found = (_CARRYING_OUT if carries_out else told).match(whole)
     lead = draft.start() if draft else start
     if found is None or _SEVERAL.search(lower, max(0, lead - 9), lead):
         return None
@@ -117,9 +131,9 @@ def read_matter(text: str, lower: str, kind: str, start: int, end: int) -> tuple
     alone = text[after : after + 1] in ".\n" and begins_line(text, start)
     first = begin + found.start("title")
     title = before_clause(_WRAP.sub(" ", text[first : begin + found.end("title")]))
-    if within and not alone:
-        about = f"về {title}"
-        title = about[: title_end(about, FREE)].removeprefix("về ")
+    if planned and not alone and kind not in _WITH_ISSUER:
+        about = f"về {title}" if text[max(0, first - 3) : first] == "về " else title
+        title = about[: title_end(about, FREE)].removeprefix("về ").removesuffix(" và")
     return None if alone or not title else (first, first + len(title))
 
 
