@@ -5,7 +5,13 @@ from typing import Final
 
 from vnpolitext.citations.around.about import ANYHOW, NOTE, About, read_about
 from vnpolitext.citations.around.attributes import Attributes
-from vnpolitext.citations.grammar.issuers import agrees, read_issuer, read_joint, written
+from vnpolitext.citations.grammar.issuers import (
+    agrees,
+    past_committee,
+    read_issuer,
+    read_joint,
+    written,
+)
 from vnpolitext.citations.grammar.matters import opens_clause
 from vnpolitext.citations.grammar.numbers import Number
 from vnpolitext.citations.grammar.provisions import read_provision_after
@@ -116,6 +122,7 @@ def read_after(
             found.term = found.term or session[1].upper()
         short = short or _SHORT.match(text, reach)
         _by_body(text, lower, number, found)
+    _adopted(text, lower, number, found)
     letters = _LETTERS.match(text, end) if about.kind in _TREATIES else None
     if short is not None and not _of_another(short[1], about.kind):
         found.short = single_spaced(short[1]).rstrip(" ,.")
@@ -138,6 +145,41 @@ def _by_body(text: str, lower: str, number: Number | None, found: Attributes) ->
         found.issued = issued
 
 
+def _adopted(text: str, lower: str, number: Number | None, found: Attributes) -> None:
+    """Read who adopted a document, and when: *... được Quốc hội thông qua ngày 18/1/2031*."""
+    by = _GIVEN.match(lower, max(found.reach, found.end))
+    last = read_issuer(text, lower, by.end()) if by else None
+    if by is None or last is None or (done := _ADOPTED.match(lower, last)) is None:
+        return
+    body = written(text[by.end() : last])
+    if not agrees(number, body) or found.issuer not in {None, body}:
+        return
+    found.issuer = body
+    found.term = found.term or (done["term"].upper() if done["term"] else None)
+    day = None if found.issued else _THEN.match(text, done.end())
+    issued = read_date(day) if day else None
+    if issued and _fits(issued, number, found):
+        found.issued, found.year = issued, int(issued[:4])
+
+
+def _fits(issued: str, number: Number | None, found: Attributes) -> bool:
+    """Whether a day is of the year that the number or the words behind it tell."""
+    own = number.year if number else None
+    return own in {None, issued[:4]} and found.year in {None, int(issued[:4])}
+
+
+_GIVEN: Final = lazy_pattern(
+    rf"{SPACE}(?:(?:đã|vừa|mới|chính{SPACE}thức){SPACE}){{0,2}}được{SPACE}"
+)
+_ADOPTED: Final = lazy_pattern(
+    rf"(?:{SPACE}khóa{SPACE}(?P<term>[ivxl]{{1,7}}|\d{{1,2}})(?!\w))?"
+    rf"(?:{SPACE}(?:nhất{SPACE}trí|biểu{SPACE}quyết|chính{SPACE}thức))?"
+    rf"{SPACE}(?:thông{SPACE}qua|ban{SPACE}hành|ký(?:{SPACE}ban{SPACE}hành)?)(?!\w|{SPACE}kèm)"
+)
+_THEN: Final = lazy_pattern(
+    rf"(?:{SPACE}vào)?(?:{SPACE}(?:sáng|trưa|chiều|tối))?(?:{SPACE}ngày)?{SPACE}{DATE}",
+    re.IGNORECASE,
+)
 # "về tranh chấp lao động Ban hành: 10/05/2013"
 _ISSUED_ON: Final = lazy_pattern(
     rf"{SPACE}(?:được{SPACE})?ban{SPACE}hành:?(?:{SPACE}ngày)?{SPACE}{DATE}", re.IGNORECASE
@@ -222,6 +264,7 @@ def _issuer(text: str, lower: str, number: Number | None, found: Attributes) -> 
         end = letters.end()
     if end is None:
         return None if lead else _of_unit(text, lower, number, found)
+    end = past_committee(lower, begin, end)
     end = read_joint(text, lower, end, number.authors if number else 1)
     issuer = written(text[begin:end])
     if (lead is None or lead[1].lower() != "của") and not agrees(number, issuer):

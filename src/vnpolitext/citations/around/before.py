@@ -6,7 +6,7 @@ from typing import Final
 from vnpolitext.citations.around.attributes import Attributes
 from vnpolitext.citations.grammar.issuers import agrees, issuers_in, subjects_in, written
 from vnpolitext.citations.grammar.numbers import Number
-from vnpolitext.citations.grammar.rules import MAYBE_SPACE, SPACE, any_of
+from vnpolitext.citations.grammar.rules import MAYBE_SPACE, SPACE, YEAR, any_of
 from vnpolitext.text import View
 from vnpolitext.text.dates import DATE, read_date
 from vnpolitext.text.patterns import lazy_pattern
@@ -39,7 +39,8 @@ _ASKED: Final = lazy_pattern(
 )
 # The body of which the one before is a part: *Bộ Chính trị Ban Chấp hành Trung ương Đảng*.
 _WHOLE: Final = lazy_pattern(
-    rf",?{SPACE}(?:ban{SPACE}chấp{SPACE}hành|bch){SPACE}trung{SPACE}ương(?:{SPACE}đảng)?"
+    rf",?{SPACE}(?:ban{SPACE}chấp{SPACE}hành|bch){SPACE}trung{SPACE}ương"
+    rf"(?:{SPACE}đảng(?:{SPACE}(?:cộng{SPACE}sản|lao{SPACE}động){SPACE}việt{SPACE}nam)?)?"
 )
 _DRAFT: Final = lazy_pattern(rf"(?<!\w)dự{SPACE}thảo(?!\w)")
 _OBJECT: Final = lazy_pattern(
@@ -63,8 +64,11 @@ _COMMA: Final = lazy_pattern(rf",{SPACE}")
 _HEADS: Final = frozenset({"bộ", "chủ", "giám", "viện", "chánh", "ban", "sở"})
 # The body directly before: *Giám đốc Sở Tư pháp tại Công văn số ...*.
 _AT: Final = lazy_pattern(rf"{SPACE}tại{SPACE}(?:các{SPACE})?$")
-_BEHALF: Final = lazy_pattern(rf"(?<!\w)thay{SPACE}mặt{SPACE}")
-_BOUNDARY: Final = lazy_pattern(r"[.;:!?|\n](?:(?<=[|])|(?<=[.;:!?])(?=\s)|(?<=\n)\s*\n)")
+_BEHALF: Final = lazy_pattern(rf"(?<!\w)(?:thay{SPACE}mặt|nhân{SPACE}danh){SPACE}")
+# No sentence ends behind "TP." or "TX.".
+_BOUNDARY: Final = lazy_pattern(
+    r"[.;:!?|\n](?:(?<=[|])|(?<=[.;:!?])(?<!\bT[PpXx]\.)(?=\s)|(?<=\n)\s*\n)"
+)
 _DAY_AT: Final = lazy_pattern(
     rf"ngày{MAYBE_SPACE}{DATE}(?:{MAYBE_SPACE},)?{SPACE}tại{SPACE}$", re.IGNORECASE
 )
@@ -102,28 +106,49 @@ def read_before(view: View, start: int, floor: int, number: Number, found: Attri
         return
     first = max(floor, start - _REACH)
     floor = clause_start(_BOUNDARY, text, first, start)
-    said = None if found.issuer else _SAID.search(lower, floor, start)
-    if said is not None:
-        _set_issuer(found, number, view, said.start("body"), said.end("body"))
-    elif not found.issuer and (at := _AT.search(lower, floor, start)) is not None:
-        spans = list(issuers_in(text, lower, floor, at.start()))
-        if spans and spans[-1][1] == at.start():
-            _set_issuer(found, number, view, floor, at.start())
+    opens = floor > first or not first
+    if not found.issuer:
+        _set_body(view, floor, start, number, found)
     verb = _governing_verb(lower, floor, start)
     if verb is None:
-        day = None if found.issued else _DAY_AT.search(text, floor, start)
-        opens = floor > first or not first
-        if day is None and opens and not (found.issued or _IN_FORCE.match(lower, found.end)):
-            day = _DAY_OF.match(text, floor, start)
-        _set_day(found, number, day)
+        if not found.issued:
+            _set_day(found, number, _plain_day(view, floor, start, found.end, opens=opens))
         return
     if _ASKED.search(lower, floor, verb.start()):
         return
+    direct = " ".join(verb[0].split()) if _OBJECT.fullmatch(lower, verb.end(), start) else ""
     if not found.issuer:
-        direct = " ".join(verb[0].split()) if _OBJECT.fullmatch(lower, verb.end(), start) else ""
         _set_issuer(found, number, view, floor, verb.start(), verb=direct, subject=True)
     if not found.issued and verb[0].split()[0] in _ISSUING:
         _set_day(found, number, _last_day(text, floor, verb.start()))
+        if opens and direct:
+            _set_time(found, number, _TIME.match(text, floor, verb.start()))
+
+
+def _set_body(view: View, floor: int, start: int, number: Number, found: Attributes) -> None:
+    """Take the body whose order a document is: *chỉ đạo của Thành ủy tại Văn bản số ...*."""
+    text, lower = view.text, view.lower
+    said = _SAID.search(lower, floor, start)
+    at = _AT.search(lower, floor, start)
+    if said is not None:
+        _set_issuer(found, number, view, said.start("body"), said.end("body"))
+    elif at is not None:
+        spans = list(issuers_in(text, lower, floor, at.start()))
+        if spans and spans[-1][1] == at.start():
+            _set_issuer(found, number, view, floor, at.start())
+
+
+def _plain_day(
+    view: View, floor: int, start: int, end: int, *, opens: bool
+) -> re.Match[str] | None:
+    """The day before a document that no verb leads to: *ngày 5/6, tại Quyết định ...*.
+
+    ``opens`` tells that a clause opens at ``floor``; the document is read up to ``end``.
+    """
+    day = _DAY_AT.search(view.text, floor, start)
+    if day is None and opens and _IN_FORCE.match(view.lower, end) is None:
+        day = _DAY_OF.match(view.text, floor, start)
+    return day
 
 
 def _last_day(text: str, floor: int, end: int) -> re.Match[str] | None:
@@ -151,7 +176,8 @@ def read_issue(
         until: Where the verb stands, if that is known.
     """
     text, lower = view.text, view.lower
-    floor = clause_start(_BOUNDARY, text, max(floor, start - _REACH), until or start)
+    first = max(floor, start - _REACH)
+    floor = clause_start(_BOUNDARY, text, first, until or start)
     if until is None:
         verb = _governing_verb(lower, floor, start)
         if verb is None or verb[0].split()[0] not in _ISSUING or verb[0] == "có":
@@ -163,7 +189,9 @@ def read_issue(
     if not found.issuer:
         _set_issuer(found, None, view, floor, until, subject=True)
     if not found.issued and found.issuer:
-        _set_day(found, None, _last_day(text, floor, until))
+        _set_day(found, None, _last_day(text, floor, until) or _DAY_BEHIND.match(text, found.end))
+        if floor > first or not first:
+            _set_time(found, None, _TIME.match(text, floor, until))
 
 
 def _set_day(found: Attributes, number: Number | None, day: re.Match[str] | None) -> None:
@@ -174,6 +202,29 @@ def _set_day(found: Attributes, number: Number | None, day: re.Match[str] | None
         found.issued = issued
 
 
+def _set_time(found: Attributes, number: Number | None, time: re.Match[str] | None) -> None:
+    """Take the month or the year that the sentence opens with, where no day is told."""
+    own = number.year if number else None
+    if time is None or found.issuer is None or found.issued is not None:
+        return
+    if own not in {None, time["year"]}:
+        return
+    month = int(time["month"] or 0)
+    if found.year in {None, int(time["year"])} and month <= _MONTHS:
+        found.issued = f"{time['year']}-{month:02}" if month else time["year"]
+
+
+_MONTHS: Final = 12
+_TIME: Final = lazy_pattern(
+    rf"[\W_]{{0,6}}(?:(?:vào|đến|cuối|đầu|giữa){SPACE})?"
+    rf"(?:tháng{SPACE}(?P<month>\d{{1,2}})(?:/|{SPACE}năm{SPACE}|-)|năm{SPACE})"
+    rf"(?P<year>{YEAR})(?![\d/-])",
+    re.IGNORECASE,
+)
+# "thông qua Nghị quyết về X vào chiều 20/6/2031"
+_DAY_BEHIND: Final = lazy_pattern(
+    rf"{SPACE}vào{SPACE}(?:(?:sáng|trưa|chiều|tối){SPACE})?(?:ngày{SPACE})?{DATE}", re.IGNORECASE
+)
 _PLAINLY: Final = frozenset({"ban hành", "ra"})
 _SIGNING: Final = frozenset({"ký", "ký ban hành"})
 _OFFICES: Final = (

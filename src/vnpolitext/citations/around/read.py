@@ -31,13 +31,16 @@ def read_around(view: View, core: Core, previous: Core | None) -> Attributes:
     law = core.rule in _LAWS
     titled = not law and not (core.title and core.number is None)
     about = _before_title(lower, core)
-    found = read_after(text, lower, core.end, core.number, titled=titled, about=about)
+    quoted = text[core.start - 1 : core.start] + text[core.end : core.end + 1] in _QUOTES
+    end = core.end + quoted
+    found = read_after(text, lower, end, core.number, titled=titled and not quoted, about=about)
     found.begin = core.start
     found.issued = core.issued or found.issued
     if core.number is None:
         of_matter = core.rule == "titled" and found.issuer and not found.issued
         found.year = _own_year(text, core) or (None if of_matter else found.year)
-    if law and not _assembly(found.issuer):
+    congress = core.rule == "charter" and "đại hội" in (found.issuer or "").lower()
+    if law and not (congress or _assembly(found.issuer)):
         found.issuer = None
     if core.rule == "letterhead" and core.number is not None:
         _of_letterhead(view, core, core.number, found)
@@ -51,6 +54,9 @@ def read_around(view: View, core: Core, previous: Core | None) -> Attributes:
     return found
 
 
+_QUOTES: Final = ("“”", '""')
+
+
 def _before(view: View, core: Core, floor: int, found: Attributes) -> None:
     """Read what stands before a core span, or inside it, back to ``floor``."""
     part = read_provision(view.text, core.start, floor)
@@ -61,9 +67,9 @@ def _before(view: View, core: Core, floor: int, found: Attributes) -> None:
         bare = not found.issuer and len(found.issued or "") <= len("2031")
         if (bare and _RULED.match(found.title or "")) or (said and found.end == core.end):
             found.title, found.reach = None, 0
-    if core.rule in {"titled", "standing orders", "detailed"}:
+    if core.rule == "standing orders" or _is_of_body(view.lower, core):
         _of_body(view, core.start, core.end, found)
-    if not found.issuer and view.lower.endswith("tại ", 0, core.start):
+    if not found.issuer and view.lower.endswith(("tại ", "trong "), 0, core.start):
         _subject(view, core, found)
     if core.number is not None:
         _inside(view, core, found)
@@ -72,7 +78,9 @@ def _before(view: View, core: Core, floor: int, found: Attributes) -> None:
         found.ahead = not told and found.issuer is not None
     elif core.rule in _ISSUED:
         aloud = _ALOUD.search(view.lower, floor, core.start) if core.rule == "appeal" else None
+        told = found.issuer
         read_issue(view, core.start, floor, found, aloud.start() if aloud else None)
+        found.ahead = not told and found.issuer is not None
     elif core.rule in _LAWS and not found.issuer and core.rule != "charter":
         _of_assembly(view, core, floor, found)
 
@@ -92,7 +100,7 @@ def _of_assembly(view: View, core: Core, floor: int, found: Attributes) -> None:
     read_issue(view, core.start, floor, told)
     if not _assembly(told.issuer):
         return
-    found.issuer, found.term = told.issuer, found.term or told.term
+    found.issuer, found.term, found.ahead = told.issuer, found.term or told.term, True
     if not found.issued and told.issued and found.year in {None, int(told.issued[:4])}:
         found.issued = told.issued
 
@@ -104,7 +112,7 @@ def _assembly(issuer: str | None) -> bool:
 # "Chủ tịch Hồ Chí Minh đọc lời kêu gọi toàn quốc kháng chiến"
 _ALOUD: Final = lazy_pattern(r"(?<!\w)đọc\s(?:bản\s)?$")
 _ISSUED: Final = frozenset(
-    {"appeal", "declaration", "titled", "strategy", "platform", "directed", "amendment"}
+    {"appeal", "declaration", "titled", "detailed", "strategy", "platform", "amendment"}
 )
 
 
@@ -116,6 +124,14 @@ def _inside(view: View, core: Core, found: Attributes) -> None:
     term = _TERM.search(text, start, end)
     found.term = found.term or (term[1].upper() if term else None)
     found.leads = _of_body(view, start, end, found, core.number)
+
+
+def _is_of_body(lower: str, core: Core) -> bool:
+    """Whether a body stands behind the kind word; one in the title did not issue the document."""
+    of = _OF.search(lower, core.start, core.end) if core.rule in {"titled", "detailed"} else None
+    return of is not None and "".join(lower[core.start : of.start()].split()) == "".join(
+        (core.kind or "").split()
+    )
 
 
 def _of_body(
@@ -189,7 +205,7 @@ _RULED: Final = lazy_pattern(
 _COMMA: Final = lazy_pattern(r"\s?,\s")
 _RULES: Final = lazy_pattern(
     r"\s(?:đã |cũng |vừa )?(?:phê chuẩn|phê duyệt|quyết định|quyết nghị|quy định|yêu cầu|giao"
-    r"|chỉ đạo|đồng ý|chấp thuận|thống nhất|bổ nhiệm|nêu)(?!\w)"
+    r"|chỉ đạo|chỉ ra|chỉ rõ|kết luận|đồng ý|chấp thuận|thống nhất|bổ nhiệm|nêu)(?!\w)"
 )
 
 

@@ -61,9 +61,14 @@ def _alike(text: str, one: Core, other: Core) -> bool:
 
 def _is_further(text: str, one: Core, more: Attributes, other: Core) -> bool:
     """Whether a document is issued with the one before: *ra Quyết định A về X, Quyết định B*."""
+    begin = max(more.reach, more.end)
+    if _ADOPTED_TOO.fullmatch(text, begin, other.start) and agrees(other.number, more.issuer or ""):
+        return True
+    if one.number is None and other.number is None:
+        laws = one.kind in STATUTES and other.kind in STATUTES
+        return laws and _FURTHER.fullmatch(text, begin, other.start) is not None
     if one.number is None or other.number is None or not one.number.codes:
         return False
-    begin = max(more.reach, more.end)
     if other.start == other.number.start and agrees(other.number, more.issuer or ""):
         return _SO.fullmatch(text, begin, other.start) is not None
     alike = one.kind == other.kind and one.number.codes == other.number.codes
@@ -72,12 +77,13 @@ def _is_further(text: str, one: Core, more: Attributes, other: Core) -> bool:
 
 def _carry(have: Attributes, lack: Attributes, core: Core) -> None:
     """Give body and day that the sentence begins with to a further document of it."""
-    if lack.issuer or core.number is None:
+    if lack.issuer:
         return
     lack.issuer = have.issuer
     lack.ahead = True
     lack.filled.append("issuer:shared")
-    if have.issued and not lack.issued and core.number.year in {None, have.issued[:4]}:
+    own = core.number.year if core.number else None
+    if have.issued and not (lack.issued or lack.year) and own in {None, have.issued[:4]}:
         lack.issued = have.issued
         lack.filled.append("issued:shared")
 
@@ -87,6 +93,12 @@ _SO: Final = lazy_pattern(rf"[,;]{MAYBE_SPACE}(?:và{MAYBE_SPACE})?số{MAYBE_SP
 _FURTHER: Final = lazy_pattern(r",?\s(?:và\s)?(?:các\s)?|;\s(?:và\s)?")
 # What follows has an issuer of its own, though none that is known: "Chỉ thị 5 của Đảng ủy X".
 _OF: Final = lazy_pattern(rf"{MAYBE_SPACE},?{MAYBE_SPACE}của\s")
+# "Quốc hội thông qua Nghị quyết về X; biểu quyết thông qua Luật Y"
+_ADOPTED_TOO: Final = lazy_pattern(
+    r"[;,:.]?\s(?:(?:và|đồng thời|sau đó|tiếp tục|cũng|đã)\s){0,2}(?:biểu quyết\s)?thông qua\s"
+    r"(?:các\s)?",
+    re.IGNORECASE,
+)
 _APPOSED: Final = (" (", "(")
 
 

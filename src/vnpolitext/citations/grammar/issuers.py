@@ -66,7 +66,8 @@ def read_issuer(text: str, lower: str, start: int) -> int | None:
         return end if named is None else max(end, named)
     if named is not None:
         country = _OF_COUNTRY.match(lower, named)
-        return country.end() if country else _branch(text, lower, start, named)
+        last = country.end() if country else _past_country(text, lower, named)
+        return last or _branch(text, lower, start, named)
     found = free.match(lower, start)
     if found is None or not (text[start].isupper() or lower.startswith("liên ", start)):
         return None
@@ -89,6 +90,42 @@ _OF_COUNTRY: Final = lazy_pattern(
     rf"|cộng{SPACE}sản{SPACE}(?:việt{SPACE}nam|đông{SPACE}dương))(?!\w)"
     rf"|(?<!đảng)(?:{SPACE}quốc{SPACE}gia)?{SPACE}việt{SPACE}nam(?:{SPACE}cộng{SPACE}hòa)?(?!\w)"
 )
+
+
+def past_committee(lower: str, start: int, end: int) -> int:
+    """Return where a body ends with the committee that chose it, as it is called in full.
+
+    *Bộ Chính trị Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam*.
+    """
+    whole = _OF_CENTRE.match(lower, end) if lower.startswith(_CHOSEN, start) else None
+    return whole.end() if whole else end
+
+
+_CHOSEN: Final = ("bộ chính trị", "ban bí thư")
+_OF_CENTRE: Final = lazy_pattern(
+    rf"(?:,?{SPACE}(?:ban{SPACE}chấp{SPACE}hành|bch){SPACE}(?:trung{SPACE}ương|tw))?"
+    rf"{SPACE}đảng(?:{SPACE}(?:cộng{SPACE}sản|lao{SPACE}động){SPACE}(?:việt{SPACE}nam|đông{SPACE}dương))?"
+    rf"(?!\w|{SPACE}(?:bộ|ủy|đoàn|viên))"
+    rf"|,?{SPACE}(?:ban{SPACE}chấp{SPACE}hành|bch){SPACE}(?:trung{SPACE}ương|tw)(?!\w)"
+)
+
+
+def _past_country(text: str, lower: str, end: int) -> int | None:
+    """Where the country of a body abroad ends: *Quốc hội Hoa Kỳ*, but not *Sở Y tế Lào Cai*."""
+    country = _abroad().match(lower, end)
+    if country is None:
+        return None
+    named = " " in country["country"] or _CAPITAL.match(text, country.end()) is None
+    return country.end() if named else None
+
+
+@per_choice
+def _abroad() -> re.Pattern[str]:
+    countries = spaced(grammar()["macros"]["country"])
+    return lazy_pattern(rf"{SPACE}(?:của{SPACE})?(?P<country>{countries})(?!\w)")
+
+
+_CAPITAL: Final = lazy_pattern(rf"{SPACE}[{UPPER}]")
 
 
 def _without_holder(text: str, lower: str, begin: int, end: int) -> int:
@@ -130,6 +167,8 @@ def _branch(text: str, lower: str, start: int, end: int) -> int:
     *Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ*; *Cục Thuế tỉnh Gia Lai*.
     """
     unit = _IN_PLACE.match(lower, end) if lower.startswith(_WITH_BRANCHES, start) else None
+    if unit is None and lower.startswith(_LOCAL, start):
+        return _without_holder(text, lower, end, _capitals(text, lower, end))
     if unit is None:
         return end
     last = _capitals(text, lower, unit.end())
@@ -138,8 +177,11 @@ def _branch(text: str, lower: str, start: int, end: int) -> int:
 
 _WITH_BRANCHES: Final = (
     "cục", "chi cục", "kho bạc", "bảo hiểm xã hội", "ngân hàng", "tòa án", "viện kiểm sát",
-    "liên đoàn lao động", "công an", "ủy ban mặt trận", "ban thường trực",
+    "liên đoàn lao động", "công an", "ủy ban mặt trận", "ban thường trực", "sở", "giám đốc sở",
+    "phó giám đốc sở",
 )  # fmt: skip
+# Of one province each, which may stand without its word: "Sở Nội vụ Lào Cai".
+_LOCAL: Final = ("sở", "giám đốc sở", "phó giám đốc sở")
 _IN_PLACE: Final = lazy_pattern(
     rf"{SPACE}(?:tỉnh|thành{SPACE}phố|tp\.?|huyện|quận|thị{SPACE}xã)(?!\w)"
 )
@@ -201,23 +243,24 @@ def subjects_in(text: str, lower: str, start: int, end: int) -> list[tuple[int, 
     """Return the bodies between two places that can be who does what follows.
 
     One after *của* is part of the name before it (*Ủy ban Pháp luật của Quốc hội*), or says whose
-    group or order it is; it acts where what is its is a document (*Kế hoạch của Chính phủ*).
+    group or order it is; it acts where what is its is a document (*Kế hoạch của Chính phủ*) or a
+    session (*kỳ họp thứ 8 của Quốc hội*).
     """
     spans: list[tuple[int, int]] = []
     for first, last in issuers_in(text, lower, start, end):
         of = _OF.search(lower, max(start, first - 8), first)
         if of is not None and spans and spans[-1][1] == of.start():
             spans[-1] = spans[-1][0], last
-        elif of is None or _document_at_end().search(
-            lower, max(start, of.start() - 24), of.start()
-        ):
+        elif of is None or _its_own().search(lower, max(start, of.start() - 24), of.start()):
             spans.append((first, last))
     return spans
 
 
 @per_choice
-def _document_at_end() -> re.Pattern[str]:
-    return lazy_pattern(rf"{any_of(kinds(), begin=True)}$")
+def _its_own() -> re.Pattern[str]:
+    """The pattern of a document or a session before *của*."""
+    session = r"(?<!\w)(?:kỳ|phiên) họp(?: thứ \w{1,6}(?: \w{1,4})?)?"
+    return lazy_pattern(rf"(?:{any_of(kinds(), begin=True)}|{session})$")
 
 
 _OF: Final = lazy_pattern(rf"{SPACE}của{SPACE}$")

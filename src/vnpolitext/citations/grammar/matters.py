@@ -95,8 +95,12 @@ def past_name(text: str, end: int) -> int:
 
 
 def opens_clause(text: str, day: re.Match[str]) -> bool:
-    """Whether a day after a comma is when the next clause is set: *..., ngày 5/6 Bộ X ký ...*."""
-    return "," in day[0][:4] and _CLAUSE_OF_DAY.match(text, day.end()) is not None
+    """Whether a day after a comma is when the next clause is set: *..., ngày 5/6 Bộ X ký ...*.
+
+    So is one with a capital, where a full stop is lost.
+    """
+    apart = "," in day[0][:4] or "Ngày" in day[0]
+    return apart and _CLAUSE_OF_DAY.match(text, day.end()) is not None
 
 
 _CLAUSE_OF_DAY: Final = lazy_pattern(

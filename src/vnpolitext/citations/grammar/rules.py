@@ -245,7 +245,7 @@ def numbered_document() -> re.Pattern[str]:
 def joined_document() -> re.Pattern[str]:
     """Return the pattern of a further document after a title: *và Nghị quyết số 57*."""
     lead = rf"(?:,|(?:,?{SPACE}(?:và|hoặc|cùng(?:{SPACE}với)?|gắn{SPACE}với|với)))"
-    the = rf"(?:(?:các|những|theo|thực{SPACE}hiện){SPACE}){{0,2}}"
+    the = rf"(?:(?:các|những|theo|thực{SPACE}hiện|thông{SPACE}qua|ban{SPACE}hành|ký){SPACE}){{0,2}}"
     part = rf"(?:(?:điều|khoản|điểm){SPACE}\w{{1,4}},?{SPACE}(?:của{SPACE})?){{0,3}}"
     number = rf"số{MAYBE_SPACE}:?{MAYBE_SPACE}\d{{1,5}}[/-]"
     return lazy_pattern(

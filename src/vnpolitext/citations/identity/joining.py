@@ -55,13 +55,16 @@ def _fullest(keys: set[str]) -> set[str]:
     shorter = {
         frozenset(part for j, part in enumerate(sorted(own)) if not mask >> j & 1)
         for full in parts.values()
-        for own in (full, frozenset(_DAY.sub(r"\1", part) for part in full))
+        for own in (full, *(frozenset(time.sub(r"\1", part) for part in full) for time in _TIMES))
         for mask in range(own == full, 2 ** min(len(own), 3))
     }
     return {key for key in keys if parts[key] not in shorter}
 
 
-_DAY: Final = lazy_pattern(r"^(\d{4})-\d\d(?:-\d\d)?$")
+_TIMES: Final = (
+    lazy_pattern(r"^(\d{4})-\d\d(?:-\d\d)?$"),
+    lazy_pattern(r"^(\d{4}-\d\d)-\d\d$"),
+)
 
 
 class Options:

@@ -124,6 +124,7 @@ def body_of(issuer: str) -> str:
 _COUNTRY: Final = lazy_pattern(
     r"(?: nước)? (?:việt nam dân chủ cộng hòa|cộng hòa xã hội chủ nghĩa việt nam"
     r"|(?<=trung ương đảng )cộng sản việt nam)$|(?<=bộ trưởng) việt nam$"
+    r"|(?<=^bộ chính trị),? (?:ban chấp hành|bch|đảng) .*"
 )
 _HEADS: Final = (
     "thứ trưởng ", "phó chủ tịch ", "phó giám đốc ", "bộ trưởng ", "chủ tịch ", "giám đốc ",

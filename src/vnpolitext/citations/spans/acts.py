@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from vnpolitext.citations.grammar.clauses import FREE
+from vnpolitext.citations.grammar.clauses import FREE, title_in
 from vnpolitext.citations.grammar.endings import title_end
 from vnpolitext.citations.grammar.issuers import issuers_in, read_issuer
 from vnpolitext.citations.grammar.matters import act_in, opens_clause
@@ -124,9 +124,12 @@ def read_presented(text: str, lower: str, start: int, end: int) -> Act | None:
     if planned or STAFF.search(title.lower()) or len(title.split()) < _SHORTEST:
         return None
     begin = words.start("title")
-    return Act(begin + len(title), (begin, begin + len(title)))
+    end = begin + len(title)
+    return None if _MORE_LAWS.match(text, end) else Act(end, (begin, end))
 
 
+# What a report is on may be a row of laws, which is longer than a title.
+_MORE_LAWS: Final = lazy_pattern(r"[,;][ \n](?:Bộ l|L)uật[ \n]")
 _PRESENTING: Final = lazy_pattern(
     r"(?<!\w)(?:trình bày|nghe|dự thảo)[ \n](?:(?:bản|dự thảo)[ \n])?$"
 )
@@ -207,7 +210,7 @@ def _title(text: str, lower: str, at: int) -> tuple[int, int] | None:
     words = _WORDS.match(text, begin)
     if words is None:
         return None
-    title = words[0][: title_end(words[0], FREE)] if _ABOUT.match(lower, at) else act_in(words[0])
+    title = title_in(words[0]) if _ABOUT.match(lower, at) else act_in(words[0])
     title = _ENDS.split(title, maxsplit=1)[0].rstrip(" .,\n")
     if STAFF.search(title.lower()) or numbered_document().search(title):
         return None
