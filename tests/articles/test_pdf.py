@@ -455,6 +455,7 @@ def test_numbers_beside_other_columns_are_cells():
     ("words", "whole"),
     [
         ([(72, "diem a, b"), (130, "va"), (147, "c khoan 2")], "diem a, b va c khoan 2"),
+        ([(72, "nhiem vu"), (126, "c"), (135, "cua xa")], "nhiem vu c cua xa"),
         ([(72, "diem l, m"), (134, "va"), (151, "n khoan 2")], "diem l, m va n khoan 2"),
     ],
 )
@@ -516,3 +517,12 @@ def test_boxes_around_words_are_no_table():
 def test_a_mark_of_signing_stands_alone():
     page = [(72, 100, "THU KY"), (72, 115, "(Da ky xong)"), (72, 130, "Vang Hoa")]
     assert text(page).split("\n") == ["THU KY", "(Da ky xong)", "Vang Hoa"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "width"), [("III.", 13.4), ("1.1", 16.7), ("2.", 10), ("a)", 10.7)]
+)
+def test_a_number_is_no_part_of_the_word_that_it_stands_close_to(mark, width):
+    page = [(72, 100, mark), (72 + width + 1.6, 100, "Ket qua thuc hien")]
+    assert text(page) == f"{mark} Ket qua thuc hien"
+    assert text([(72, 100, "V.I.Lenin va X.Y.Mac")]) == "V.I.Lenin va X.Y.Mac"

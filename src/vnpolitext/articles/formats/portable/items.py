@@ -14,6 +14,9 @@ _CIRCLE: Final = "o"
 _APART: Final = 0.6
 _COUNTED: Final = r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zđ]|[ivxIVX]{1,6})[.)/]"
 _MARK: Final = lazy_pattern(_COUNTED)
+_NUMBER: Final = lazy_pattern(
+    r"\d{1,3}(?:\.\d{1,3}){0,3}\.|\d{1,3}(?:\.\d{1,3}){1,3}|[IVX]{1,6}\.|[a-zđ]\)"
+)
 _ITEM: Final = lazy_pattern(
     r"[-+–•●▪*→☐]\s?|" + _COUNTED + r"\s"
     r"|(?:Điều|Chương|Mục|Phần|CHƯƠNG|MỤC|PHẦN) [\dIVXLC]{1,6}\b"
@@ -47,6 +50,15 @@ def is_mark(word: str) -> bool:
     (True, True, False)
     """
     return word in _DASHES or _MARK.fullmatch(word) is not None
+
+
+def is_number(word: str) -> bool:
+    """Whether a word numbers what stands behind it, however close that is.
+
+    >>> is_number("1.1"), is_number("III."), is_number("a)"), is_number("12")
+    (True, True, True, False)
+    """
+    return _NUMBER.fullmatch(word) is not None
 
 
 def marks_before(words: Sequence[Word]) -> int:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from vnpolitext.articles.formats.portable.items import is_number
 from vnpolitext.articles.formats.portable.placed import Word
 from vnpolitext.articles.legacy import is_syllable
 
@@ -32,7 +33,7 @@ def join_touching(words: Sequence[Word]) -> list[Word]:
     top = bottom = right = 0.0
     for at, word in enumerate(words):
         touches = at > start and _touch(words[at - 1], word, bottom - top, word.left - right)
-        if touches and (found or not _is_number(_whole(words, start, at), word)):
+        if touches and (found or not _is_numbered(_whole(words, start, at), word)):
             top, bottom = min(top, word.top), max(bottom, word.bottom)
             right = max(right, word.right)
             continue
@@ -56,11 +57,10 @@ def _whole(words: Sequence[Word], start: int, stop: int) -> Word:
     return words[start] if stop == start + 1 else _joined(words[start:stop])
 
 
-def _is_number(word: Word, after: Word) -> bool:
-    """Whether a word numbers the line that begins behind it, however close."""
-    number = word.text.rstrip(".)/").replace(".", "")
+def _is_numbered(word: Word, after: Word) -> bool:
+    """Whether a word numbers the line that begins behind it."""
     apart = after.left - word.right > _SLIT * word.height
-    return number.isdigit() and after.text[0].isalpha() and apart
+    return apart and is_number(word.text) and after.text[0].isalpha()
 
 
 def join_letters(words: Sequence[Word]) -> list[Word]:
@@ -69,14 +69,15 @@ def join_letters(words: Sequence[Word]) -> list[Word]:
     Pieces are joined that stand close, of which one is no syllable by itself, and that are one
     together.
     """
-    if len(words) < 2 or not any(_is_broken(word.text) for word in words):
+    broken = sum(_is_broken(word.text) for word in words)
+    if len(words) < 2 or not broken:
         return list(words)
     found: list[Word] = []
     usual = median(after.left - before.right for before, after in pairwise(words))
     at = 0
     while at < len(words):
         listed = found and len(found[-1].text.rstrip(",;")) == 1
-        stop = _end(words, at, usual if listed else None)
+        stop = _end(words, at, usual if listed or broken == 1 else None)
         found.append(words[at] if stop == at + 1 else _joined(words[at:stop]))
         at = stop
     return found
@@ -85,8 +86,9 @@ def join_letters(words: Sequence[Word]) -> list[Word]:
 def _end(words: Sequence[Word], start: int, usual: float | None) -> int:
     """Return the index after the last piece of the syllable that begins at ``start``.
 
-    Behind the letter of an item, a letter as far from a word as words are from one another is one,
-    too: ``b và c``. For that, ``usual`` is the gap between words.
+    Behind the letter of an item, and where no other word is broken, a letter as far from a word as
+    words are from one another stands alone: ``b và c``, ``nhiệm vụ C``. For that, ``usual`` is the
+    gap between words.
     """
     reach = start + 1
     while reach < min(len(words), start + _LONGEST) and _is_close(words[reach - 1], words[reach]):
@@ -97,7 +99,8 @@ def _end(words: Sequence[Word], start: int, usual: float | None) -> int:
         if gaps and max(gaps) > _EVEN * max(min(gaps), 0.05 * words[start].height):
             continue
         core = pieces[-1].text.rstrip(".,;:)")
-        if usual is not None and len(core) == 1 and gaps[-1] > _FULL * usual:
+        whole_words = usual is not None and len(core) == 1 and gaps[-1] > _FULL * usual
+        if whole_words and all(is_syllable(piece.text) for piece in pieces[:-1]):
             continue
         whole = "".join(piece.text for piece in pieces[:-1]) + core
         broken = any(_is_broken(piece.text) for piece in pieces[:-1]) or _is_broken(core)

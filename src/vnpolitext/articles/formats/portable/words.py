@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from statistics import median
 from typing import Any, Final
 
+from vnpolitext.articles.formats.portable.items import is_number
 from vnpolitext.articles.formats.portable.placed import Page, Word
 from vnpolitext.articles.symbols import SYMBOLS
 
@@ -25,9 +26,9 @@ _SIGNS: Final = {
 }  # fmt: skip
 _STRETCH: Final = re.compile(r"[^\x00-\x20]+")
 _PLAIN: Final = re.compile(r"[^\d*†‡\ufffd\ud800-\udfff]+")
+_NUMBERED: Final = re.compile(r"(?:[IVX]{1,6}\.|[a-zđ]\))[^\W\d_]")
 _LIGATURE: Final = re.compile("[\ufb00-\ufb04]")
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
-_COUNTED: Final = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}\.|\d{1,3}(?:\.\d{1,3}){1,3}")
 _SLIT: Final = 0.08
 _BROAD: Final = 0.75
 _NEAR: Final = 0.14
@@ -183,7 +184,7 @@ class _Letters:
         """
         start, stop = part.span()
         told = part[0]
-        if stop - start > 1 and _PLAIN.fullmatch(told):
+        if stop - start > 1 and _PLAIN.fullmatch(told) and not _NUMBERED.match(told):
             first, last = self.box(start), self.box(stop - 1)
             if first and last and _fit(first, last, stop - start):
                 box = (first[0], max(first[1], last[1]), last[2], first[3])
@@ -297,7 +298,7 @@ def _goes_on(  # noqa: PLR0917 - asked for each letter
 
 def _ends_number(word: Word | None, left: float) -> bool:
     """Whether a word numbers what begins behind it, however close: ``1.1`` and ``Phạm vi``."""
-    if word is None or not _COUNTED.fullmatch(word.text):
+    if word is None or not is_number(word.text):
         return False
     return left - word.right > _SLIT * (word.bottom - word.top)
 
