@@ -1,4 +1,4 @@
-"""People called by their given name alone, without any form of address."""
+"""People called by one word: their given name alone, or a code name."""
 
 import pytest
 
@@ -70,3 +70,21 @@ def test_a_common_word_counts_where_the_text_calls_somebody_so():
     assert mentions(text, "Lò Văn Sáng") == ["Lò Văn Sáng", "Sáng", "Sáng", "Sáng"]
     text = "Lò Văn Sáng bị bắt. Từ sáng, mưa to. Sáng đã hết mưa."
     assert mentions(text, "Lò Văn Sáng") == ["Lò Văn Sáng"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Lò Văn Côn, bí danh là Nam, là Bí thư Tỉnh ủy.", ["Lò Văn Côn", "Nam"]),
+        ("Lò Văn Côn (bí danh: Văn); sinh năm 1911.", ["Lò Văn Côn", "Văn"]),
+        ("Lò Văn Côn có tên gọi thân mật là **Tô**, là Thủ tướng.", ["Lò Văn Côn", "Tô"]),
+        ("Ông Lò Văn Côn vào Nam với bí danh Phương, là Phó ban.", ["Lò Văn Côn", "Phương"]),
+        ("Đồng chí Lò Văn Côn, bí danh Ánh, Bí thư Tỉnh ủy.", ["Lò Văn Côn", "Ánh"]),
+        ("Lò Văn Côn, bút danh Thép, viết bài này.", ["Lò Văn Côn", "Thép"]),
+        ("Chiến dịch mang mật danh Rừng, do ông Lò Văn Côn chỉ huy.", ["Lò Văn Côn"]),
+        ("Trạm có bí danh Bắc - Nam. Ông Lò Văn Côn đến.", ["Lò Văn Côn"]),
+        ("Đơn vị mang bí danh Đoàn Một. Ông Lò Văn Côn đến.", ["Lò Văn Côn"]),
+    ],
+)
+def test_a_code_name_may_have_one_word(text, names):
+    assert mentions(text, "Lò Văn Côn") == names

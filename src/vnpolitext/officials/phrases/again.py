@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
+from vnpolitext.officials.phrases.aliases import NEAR, is_code_name
 from vnpolitext.officials.phrases.called import is_other, standing
 from vnpolitext.officials.phrases.decoys import is_decoy
 from vnpolitext.officials.phrases.elements import Element, Name, Office
@@ -64,9 +66,20 @@ def recall(
             run = tuple(words[first:stop])
             is_full = run in full
             met = is_full or (run in given and _is_given(run))
-        if met and first not in taken and not is_decoy(tokens, first, stop):
+        if stop == first + 1 and first not in taken and is_code_name(tokens, first):
+            found.append(_code_name(elements, first))
+        elif met and first not in taken and not is_decoy(tokens, first, stop):
             found.append(Name(first, stop, first, tentative=not is_full))
     return _ordered(elements, found)
+
+
+def _code_name(elements: Sequence[Element], first: int) -> Name:
+    """Return the code name at ``first``, of whoever is named right before, else of the subject."""
+    number = bisect_left([each.first for each in elements], first)
+    before = elements[number - 1] if number else None
+    near = isinstance(before, Name) and first - before.last <= NEAR
+    other = "near" if near else "subject"
+    return Name(first, first + 1, first, tentative=not near, certain=True, other=other)
 
 
 def _bare_offices(elements: Sequence[Element]) -> dict[int, str]:

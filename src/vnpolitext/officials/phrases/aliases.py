@@ -19,6 +19,7 @@ from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.text.syllables import is_vietnamese
 
 NEAR: Final = 8
+_SHORTEST_MARKER: Final = 2
 _LONGEST_MARKER: Final = 6
 _LONGEST_OPENING: Final = 16
 _CALLED: Final = "gọi"
@@ -54,6 +55,17 @@ def other_name(run: Run) -> Name | None:
     if isinstance(run.before, Name) and first - run.before.last <= NEAR:
         return Name(first, last, first, certain=True, other="near")
     return Name(first, last, first, certain=True, other="subject")
+
+
+def is_code_name(tokens: Tokens, at: int) -> bool:
+    """Return whether one word is a code name or a pen name of somebody (*bí danh Nam*)."""
+    words = tokens.words
+    end = at - (at > 0 and words[at - 1] in QUOTES)
+    named = any(
+        " ".join(words[end - size : end]) in grammar().code_names
+        for size in range(_SHORTEST_MARKER, min(_LONGEST_MARKER, end) + 1)
+    )
+    return named and tokens.run_end(at) == at + 1 and words[at + 1 : at + 2] != ["-"]
 
 
 def _bracket_before(tokens: Tokens, at: int) -> int | None:

@@ -28,6 +28,7 @@ class Grammar:
     cell_tells: frozenset[str]
     central: frozenset[str]
     city_words: frozenset[str]
+    code_names: frozenset[str]
     committees: frozenset[str]
     commune_units: frozenset[str]
     connectors: frozenset[str]
