@@ -526,3 +526,14 @@ def test_a_number_is_no_part_of_the_word_that_it_stands_close_to(mark, width):
     page = [(72, 100, mark), (72 + width + 1.6, 100, "Ket qua thuc hien")]
     assert text(page) == f"{mark} Ket qua thuc hien"
     assert text([(72, 100, "V.I.Lenin va X.Y.Mac")]) == "V.I.Lenin va X.Y.Mac"
+
+
+def test_an_address_stands_under_a_letterhead():
+    page = [
+        (100, 60, "UBND HUYEN"), (300, 60, "CONG HOA XA HOI CHU NGHIA VIET NAM"),
+        (100, 75, "So: 5/CV"), (330, 75, "Doc lap - Tu do - Hanh phuc"),
+        (80, 90, "V/v phoi hop"), (330, 90, "May, ngay 14 thang 5 nam 2021"),
+        (80, 120, "Kinh gui:"), (230, 135, "- Cac phong, ban cua huyen;"), (230, 150, "- Cac xa."),
+    ]  # fmt: skip
+    lines = text(page).split("\n")
+    assert lines.index("Kinh gui:") > lines.index("May, ngay 14 thang 5 nam 2021")

@@ -154,6 +154,17 @@ def test_tables_in_tables():
     assert "| a | b |" in read(table([cell("trên", inner, "<w:p/>")], borders=True)).text
 
 
+@pytest.mark.parametrize("borders", [True, False])
+def test_a_table_in_a_cell_leaves_the_columns_of_its_row(borders):
+    inner = table([cell("Tổ 1"), cell("Lò Mây")], [cell("Tổ 2"), cell("Giàng Sử")], borders=borders)
+    head = [cell("Thôn"), cell("Phân công"), cell("Ghi chú")]
+    rows = table(head, [cell("Suối"), cell("Gồm:", inner, "<w:p/>"), cell("")], borders=True)
+    assert read(rows).text.split("\n") == [
+        "| Thôn | Phân công | Ghi chú |",
+        "| Suối | Gồm: Tổ 1 Lò Mây Tổ 2 Giàng Sử |  |",
+    ]
+
+
 def test_long_vertical_merges_take_linear_time():
     down = cell(properties="<w:vMerge/>")
     first = [cell("Huyện", properties='<w:vMerge w:val="restart"/>'), cell("xã 0")]

@@ -124,11 +124,13 @@ def page_opening() -> tuple[str, ...]:
 def in_bars(row: Row) -> str:
     """Return a row as one line; what a cell takes of more columns stays empty.
 
+    The bars of a table in a cell are blanks: they would part the columns of this one.
+
     >>> in_bars(Row([Cell(["Xã Mây"], 2), Cell(), Cell(["Bí thư,", "Chủ tịch"])]))
     '| Xã Mây |  |  | Bí thư, Chủ tịch |'
     """
     words: list[str] = [""] * row.before
     for cell in row.cells:
-        words.append(" ".join(" ".join(cell.lines).split()))
+        words.append(" ".join(" ".join(cell.lines).replace("|", " ").split()))
         words += [""] * (cell.span - 1)
     return "| " + " | ".join(words) + " |"

@@ -170,11 +170,14 @@ def runs_of(rows: Sequence[Row], width: float = 0.0) -> list[Run]:
 
 
 def _title_at(rows: Sequence[Row], start: int, stop: int, gutter: float, width: float) -> int:
-    """Return where a title stands under a letterhead, or where its run ends."""
-    head = next((at for at in range(start, stop) if is_motto(rows[at].text)), stop)
+    """Return where a title or an address stands under a letterhead, or where its run ends."""
+    sides = (Row(rows[at].between(gutter, float("inf"))) for at in range(start, stop))
+    told = (bool(side.words) and is_motto(side.text) for side in sides)
+    head = next((at for at, is_told in enumerate(told, start) if is_told), stop)
     for at in range(head + _FEWEST, stop):
         row = rows[at]
-        if row.left > gutter and abs(row.left + row.right - width) < _CENTRED * width:
+        centred = row.left > gutter and abs(row.left + row.right - width) < _CENTRED * width
+        if centred or row.text.lower().startswith(phrases().salutations):
             return at
     return stop
 

@@ -10,27 +10,15 @@ from statistics import median
 from typing import Any, Final
 
 from vnpolitext.articles.formats.portable.items import is_number
+from vnpolitext.articles.formats.portable.letters import Letters, Placing, text_of
 from vnpolitext.articles.formats.portable.placed import Page, Word
-from vnpolitext.articles.symbols import SYMBOLS
 
 PDFIUM: Final = threading.Lock()
 """Held while PDFium works: it is not made for threads."""
 
-# What stands for a hyphen: at the end of a line, and in fonts that have one sign for two.
-_HYPHEN: Final = frozenset({0x02, 0xAD, 0xFFFE})
-_NOTHING: Final = frozenset({0xA0, 0xFEFF, 0x200B})
-_UNKNOWN: Final = 0xFFFD
-_LIGATURES: Final = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
-_SIGNS: Final = {
-    **SYMBOLS, **dict.fromkeys(_HYPHEN, "-"), **dict.fromkeys(_NOTHING, " "), 0: chr(_UNKNOWN),
-}  # fmt: skip
 _STRETCH: Final = re.compile(r"[^\x00-\x20]+")
-_PLAIN: Final = re.compile(r"[^\d*†‡\ufffd\ud800-\udfff]+")
-_NUMBERED: Final = re.compile(r"(?:[IVX]{1,6}\.|[a-zđ]\))[^\W\d_]")
-_LIGATURE: Final = re.compile("[\ufb00-\ufb04]")
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 _SLIT: Final = 0.08
-_BROAD: Final = 0.75
 _NEAR: Final = 0.14
 _APART: Final = 0.22
 _TOUCH: Final = 0.06
@@ -42,6 +30,8 @@ _RISE: Final = 0.1
 _LOW: Final = 0.55
 _TALL: Final = 1.8
 _SAME: Final = 0.15
+_LOW_SIGNS: Final = frozenset(",.-–")
+_INK: Final = 0.6
 _PATH: Final = 2
 _IMAGE: Final = 3
 _NO_PAGES: Final = re.compile(rb"/Pages\s{1,4}/Count\s{1,4}0\b")
@@ -86,7 +76,7 @@ def _read(document: Any, number: int) -> Page:
     try:
         rotation = page.get_rotation()
         left, bottom, right, top = page.get_mediabox()
-        place = _Placing(rotation, left, bottom, right, top)
+        place = Placing(rotation, left, bottom, right, top)
         found = Page(width=place.width, height=place.height)
         text = page.get_textpage()
         try:
@@ -99,111 +89,14 @@ def _read(document: Any, number: int) -> Page:
     return found
 
 
-class _Placing:
-    """From the coordinates of a PDF page to those of a reader: y downwards, turned upright."""
-
-    def __init__(self, rotation: int, left: float, bottom: float, right: float, top: float) -> None:
-        self.rotation = rotation
-        self.left, self.bottom, self.right, self.top = left, bottom, right, top
-        wide, high = right - left, top - bottom
-        self.width, self.height = (high, wide) if rotation in (90, 270) else (wide, high)
-
-    def box(
-        self, left: float, bottom: float, right: float, top: float
-    ) -> tuple[float, float, float, float]:
-        """Return left, top, right and bottom."""
-        if not self.rotation:
-            return left - self.left, self.top - top, right - self.left, self.top - bottom
-        if self.rotation == 90:
-            return bottom - self.bottom, left - self.left, top - self.bottom, right - self.left
-        if self.rotation == 270:
-            return self.top - top, self.right - right, self.top - bottom, self.right - left
-        return self.right - right, bottom - self.bottom, self.right - left, top - self.bottom
-
-
-def _spelled(letters: str) -> str:
-    """Return letters without ligatures."""
-    return letters.translate(_LIGATURES) if _LIGATURE.search(letters) else letters
-
-
-def _fit(
-    first: tuple[float, float, float, float], last: tuple[float, float, float, float], count: int
-) -> bool:
-    """Whether the first and the last letter are those of one word on one line."""
-    height = first[3] - first[1]
-    if height <= 0 or not _LOW < (last[3] - last[1]) / height < _TALL:
-        return False
-    even = abs(last[3] - first[3]) <= _SAME * height
-    return even and first[0] <= last[0] and last[2] - first[0] < _BROAD * count * height
-
-
-class _Letters:
-    """The places of the letters of a page."""
-
-    def __init__(self, textpage: Any, place: _Placing) -> None:
-        from ctypes import byref, c_double
-
-        from pypdfium2 import raw
-
-        self._handle = textpage.raw
-        self._place = place.box
-        self._ask, self._origin = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
-        self._generated = raw.FPDFText_IsGenerated
-        self._upright = None if place.rotation else (place.left, place.top)
-        self._frame, self._x, self._y = raw.FS_RECTF(), c_double(), c_double()
-        self._at = byref(self._frame)
-        self._point = byref(self._x), byref(self._y)
-
-    def box(self, index: int) -> tuple[float, float, float, float] | None:
-        """Return left, top, right and bottom of a letter."""
-        if not self._ask(self._handle, index, self._at):
-            return None
-        frame = self._frame
-        if self._upright is None:
-            return self._place(frame.left, frame.bottom, frame.right, frame.top)
-        across, down = self._upright
-        return frame.left - across, down - frame.top, frame.right - across, down - frame.bottom
-
-    def baseline(self, index: int) -> float:
-        """Return the height that a letter stands on."""
-        self._origin(self._handle, index, *self._point)
-        x, y = self._x.value, self._y.value
-        return self._place(x, y, x, y)[3]
-
-    def has_told(self, start: int, stop: int) -> bool:
-        """Whether one of some letters stands in the file, and is none that PDFium has put in."""
-        return any(self._generated(self._handle, index) == 0 for index in range(start, stop))
-
-    def pieces(
-        self, part: re.Match[str]
-    ) -> list[tuple[int, str, tuple[float, float, float, float]]]:
-        """Return what a stretch without blanks is made of: index, letters, box.
-
-        PDFium parts what stands apart with blanks; of letters alone only the first and the last are
-        asked for their places, where these fit together. Figures may be marks of notes.
-        """
-        start, stop = part.span()
-        told = part[0]
-        if stop - start > 1 and _PLAIN.fullmatch(told) and not _NUMBERED.match(told):
-            first, last = self.box(start), self.box(stop - 1)
-            if first and last and _fit(first, last, stop - start):
-                box = (first[0], max(first[1], last[1]), last[2], first[3])
-                return [(start, _spelled(told), box)]
-        return [
-            (index, _spelled(letter), place)
-            for index, letter in enumerate(told, start)
-            if (place := self.box(index)) is not None
-        ]
-
-
-def _words(textpage: Any, place: _Placing) -> list[Word]:
+def _words(textpage: Any, place: Placing) -> list[Word]:
     """Return the words of a page in the order of the file."""
-    letters = _Letters(textpage, place)
+    letters = Letters(textpage, place)
     words: list[Word] = []
     gaps: list[int] = []  # for each word, where the blanks before it begin; -1 where there are none
     current: Word | None = None
     end = 0
-    for part in _STRETCH.finditer(_text(textpage)):
+    for part in _STRETCH.finditer(text_of(textpage)):
         spaced = 1
         for index, told, box in letters.pieces(part):
             left, top, right, bottom = box
@@ -220,6 +113,9 @@ def _words(textpage: Any, place: _Placing) -> list[Word]:
                 gaps.append(end if spaced else -1)
             spaced = 0
         end = part.end()
+    if _are_tight(words):
+        for word in words:
+            word.top, word.bottom = letters.line(word.index)
     _mark_blanks(words, gaps, letters)
     _mark_raised(words, lambda word: letters.baseline(word.index))
     for word in words:
@@ -229,28 +125,16 @@ def _words(textpage: Any, place: _Placing) -> list[Word]:
     return words
 
 
-def _text(textpage: Any) -> str:
-    """Return the letters of a page, one for each index, in one call where that tells all of them.
-
-    Hyphens are hyphens; halves of a letter beyond the first plane stay halves.
-    """
-    from ctypes import POINTER, c_ushort, cast
-
-    from pypdfium2 import raw
-
-    count = textpage.count_chars()
-    codes = (c_ushort * (count + 1))()
-    told = raw.FPDFText_GetText(textpage.raw, 0, count, cast(codes, POINTER(c_ushort)))
-    if told == count + 1:
-        found = bytes(codes)[: 2 * count].decode("utf-16-le", "surrogatepass")
-        if len(found) < count:
-            found = "".join(map(chr, codes[:count]))
-    else:
-        found = "".join(chr(raw.FPDFText_GetUnicode(textpage.raw, index)) for index in range(count))
-    return found.translate(_SIGNS)
+def _are_tight(words: list[Word]) -> bool:
+    """Whether the boxes of words reach no farther than their ink, as those of some fonts do."""
+    signs = [word.bottom - word.top for word in words if word.text in _LOW_SIGNS]
+    if not signs:
+        return False
+    usual = median(word.bottom - word.top for word in words)
+    return median(signs) < _INK * usual
 
 
-def _mark_blanks(words: list[Word], gaps: list[int], letters: _Letters) -> None:
+def _mark_blanks(words: list[Word], gaps: list[int], letters: Letters) -> None:
     """Mark the blanks between words, where the file has them and words may touch.
 
     Where the letters of a line follow one another, only words that stand close may touch.
@@ -303,7 +187,7 @@ def _ends_number(word: Word | None, left: float) -> bool:
     return left - word.right > _SLIT * (word.bottom - word.top)
 
 
-def _mark_blank(before: Word, word: Word, letters: _Letters, end: int) -> None:
+def _mark_blank(before: Word, word: Word, letters: Letters, end: int) -> None:
     """Mark the blank before a word, where the file has one and the word may touch another."""
     if _is_beside(before, word):
         before.ends = word.begins = letters.has_told(end, word.index)
@@ -360,7 +244,7 @@ def _is_above(word: Word, beside: Word) -> bool:
     )
 
 
-def _add_objects(page: Any, found: Page, place: _Placing) -> None:
+def _add_objects(page: Any, found: Page, place: Placing) -> None:
     """Add the lines that are drawn, and tell whether the page is a picture."""
     from ctypes import byref, c_float
 
