@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from vnpolitext.officials.phrases.aliases import NEAR, is_code_name
+from vnpolitext.officials.phrases.alone import human_words, is_free
 from vnpolitext.officials.phrases.called import is_other, standing
 from vnpolitext.officials.phrases.decoys import is_decoy
 from vnpolitext.officials.phrases.elements import Element, Name, Office
@@ -51,16 +52,23 @@ def recall(
     given = {name[-2:] for name in full if len(name) > 2}
     called = {name[-1] for name in full if len(name) > 1}
     bare, whole, held = _bare_offices(elements), _whole_offices(elements), _held_by(words, elements)
+    humans = human_words(tokens, passed)
     found = []
     taken = {element.first for element in elements}
     for first, stop in passed:
         if stop == first + 1:
-            is_full = False
             word = words[first]
-            met = word in surnames or (
-                word in called
-                and first in bare
-                and (bare[first] in whole or ((bare[first], word) in held and not is_other(word)))
+            is_full = word in humans and is_free(words, first)
+            met = (
+                is_full
+                or word in surnames
+                or (
+                    word in called
+                    and first in bare
+                    and (
+                        bare[first] in whole or ((bare[first], word) in held and not is_other(word))
+                    )
+                )
             )
         else:
             run = tuple(words[first:stop])

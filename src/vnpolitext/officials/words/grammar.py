@@ -56,6 +56,7 @@ class Grammar:
     home_lands: frozenset[str]
     homonyms: frozenset[str]
     honours: frozenset[str]
+    human_verbs: frozenset[str]
     inner: frozenset[str]
     kin: frozenset[str]
     lanes: frozenset[str]

@@ -114,9 +114,9 @@ def _may_name(text: str, lower: str, at: int, stop: int) -> bool:
     if _is_named(words) or previous in calling_words() or _is_noted(text, at):
         return True
     announced = previous in announcing_words()
-    if words[0] in body_words() and is_vietnamese(words[0]):
-        return announced and _is_foreign(text[at:stop], words)
     weak = len(words) > 2 and words[0] in surnames().weak
+    if words[0] in body_words() and is_vietnamese(words[0]):
+        return announced and (weak or _is_foreign(text[at:stop], words))
     return weak or announced or _is_foreign(text[at:stop], words)
 
 
