@@ -59,17 +59,11 @@ def recall(
         if stop == first + 1:
             word = words[first]
             is_full = word in humans and is_free(words, first)
-            met = (
-                is_full
-                or word in surnames
-                or (
-                    word in called
-                    and first in bare
-                    and (
-                        bare[first] in whole or ((bare[first], word) in held and not is_other(word))
-                    )
-                )
+            is_held = word in called and first in bare
+            is_held = is_held and (
+                bare[first] in whole or ((bare[first], word) in held and not is_other(word))
             )
+            met = is_full or word in surnames or is_held
         else:
             run = tuple(words[first:stop])
             is_full = run in full

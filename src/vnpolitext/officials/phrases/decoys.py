@@ -15,6 +15,7 @@ from vnpolitext.officials.words.lexicon import (
     body_words,
     decoys,
     historic_names,
+    leading_words,
     markers,
 )
 from vnpolitext.officials.words.tokens import Tokens
@@ -29,6 +30,7 @@ _PLACEHOLDER: Final = 3
 _LETTERS: Final = frozenset({"a", "b", "c"})
 _COMMONEST: Final = frozenset({"nguyễn", "trần", "lê", "phạm"})
 _FULL: Final = 3
+_LONGEST_BODY: Final = 8  # words
 _LONGEST: Final = 6  # syllables of the kind of a thing
 
 
@@ -206,13 +208,22 @@ def _is_in_body(tokens: Tokens, first: int, last: int) -> bool:
         return False
     if tokens.kinds[first - 1] == "l" and _governs(tokens.words, first):
         return False
-    before, kind = tokens.words[first - 1], tokens.kinds[first - 1]
-    return kind == "U" or (
-        kind == "l"
-        and (before in body_words() or before in grammar().locative)
-        and before not in grammar().connectors
-        and markers().match(tokens.words, first - 1) is None
-    )
+    before = tokens.words[first - 1]
+    if tokens.kinds[first - 1] == "U" or before in grammar().locative:
+        return before not in leading_words()
+    return markers().match(tokens.words, first - 1) is None and _ends_body(tokens, first)
+
+
+def _ends_body(tokens: Tokens, stop: int) -> bool:
+    """Return whether the words before ``stop`` are those of a body (*bảo tàng*, *học viện ...*)."""
+    words = tokens.words
+    for at in range(stop - 1, max(-1, stop - 1 - _LONGEST_BODY), -1):
+        if words[at] not in body_words() or words[at] in grammar().connectors:
+            return False
+        found = bodies().match(words, at)
+        if found is not None and found[1].role == "noun" and at + found[0] <= stop:
+            return True
+    return False
 
 
 def _governs(words: list[str], first: int) -> bool:

@@ -157,9 +157,15 @@ def past_leading(tokens: Tokens, at: int, stop: int) -> int:
     """Return where a name may begin after words that only open a sentence (*Theo ...*)."""
     if at and tokens.kinds[at - 1] in "Uld":
         return at
-    while at < stop and tokens.words[at] in leading_words() and not is_name(tokens, at, stop):
+    while at < stop and tokens.words[at] in leading_words() and not _is_whole(tokens, at, stop):
         at += 1
     return at
+
+
+def _is_whole(tokens: Tokens, at: int, stop: int) -> bool:
+    """Return whether capitals are one name, and no full one behind a word (*Và Lê Văn Hiển*)."""
+    full = stop - at > _MOST_OF_ONE and tokens.words[at + 1] in surnames().core
+    return not full and is_name(tokens, at, stop)
 
 
 def past_particle(tokens: Tokens, last: int) -> int:

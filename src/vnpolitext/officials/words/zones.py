@@ -17,6 +17,7 @@ from vnpolitext.officials.words.lexicon import (
     body_words,
     calling_words,
     foreign_names,
+    historic_names,
     name_pairs,
 )
 from vnpolitext.text.alphabet import UPPER
@@ -130,7 +131,7 @@ def _is_named(words: tuple[str, ...]) -> bool:
     names, first = surnames(), words[0]
     if first in names.strong or not names.strong.isdisjoint(words[1:]):
         return True
-    if words[:2] in name_pairs() or first in foreign_names():
+    if words[:2] in name_pairs() or first in foreign_names() or " ".join(words) in historic_names():
         return True
     return first in names.weak and (
         len(first) == 1
