@@ -40,3 +40,12 @@ def test_contents_tell_what_a_suffix_hides(kind, suffix):
     told = paper(1)
     article = article_from_bytes(WRITERS[kind](told), path=f"a{suffix}")
     assert article.metadata["number"] == told.number
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_fonts_that_do_not_tell_their_height_are_read_as_others(seed):
+    data = WRITERS["pdf"](paper(seed))
+    silent = data.replace(b"/Ascent 800 /Descent -200 ", b"")
+    assert len(silent) < len(data)
+    texts = [article_from_bytes(each, path="a.pdf").text for each in (data, silent)]
+    assert texts[0] == texts[1]

@@ -99,6 +99,9 @@ class Letters:
         self._handle = textpage.raw
         self._place = place.box
         self._ask, self._origin = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
+        self._turn, self._size = raw.FPDFText_GetMatrix, raw.FPDFText_GetFontSize
+        self._matrix = raw.FS_MATRIX()
+        self._matrix_at = byref(self._matrix)
         self._generated = raw.FPDFText_IsGenerated
         self._upright = None if place.rotation else (place.left, place.top)
         self._frame, self._x, self._y = raw.FS_RECTF(), c_double(), c_double()
@@ -123,11 +126,8 @@ class Letters:
 
     def line(self, index: int) -> tuple[float, float]:
         """Return top and bottom of the line of a letter, by its font and what it stands on."""
-        from pypdfium2 import raw
-
-        matrix = raw.FS_MATRIX()
-        raw.FPDFText_GetMatrix(self._handle, index, matrix)
-        size = raw.FPDFText_GetFontSize(self._handle, index) * hypot(matrix.c, matrix.d)
+        self._turn(self._handle, index, self._matrix_at)
+        size = self._size(self._handle, index) * hypot(self._matrix.c, self._matrix.d)
         below = self.baseline(index)
         return below - _ASCENT * size, below + _DESCENT * size
 

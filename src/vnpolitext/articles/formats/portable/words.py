@@ -30,8 +30,8 @@ _RISE: Final = 0.1
 _LOW: Final = 0.55
 _TALL: Final = 1.8
 _SAME: Final = 0.15
-_LOW_SIGNS: Final = frozenset(",.-–")
-_INK: Final = 0.6
+_ASKED: Final = 24
+_UNEVEN: Final = 0.1
 _PATH: Final = 2
 _IMAGE: Final = 3
 _NO_PAGES: Final = re.compile(rb"/Pages\s{1,4}/Count\s{1,4}0\b")
@@ -113,7 +113,7 @@ def _words(textpage: Any, place: Placing) -> list[Word]:
                 gaps.append(end if spaced else -1)
             spaced = 0
         end = part.end()
-    if _are_tight(words):
+    if _are_uneven(words, letters):
         for word in words:
             word.top, word.bottom = letters.line(word.index)
     _mark_blanks(words, gaps, letters)
@@ -125,13 +125,18 @@ def _words(textpage: Any, place: Placing) -> list[Word]:
     return words
 
 
-def _are_tight(words: list[Word]) -> bool:
-    """Whether the boxes of words reach no farther than their ink, as those of some fonts do."""
-    signs = [word.bottom - word.top for word in words if word.text in _LOW_SIGNS]
-    if not signs:
-        return False
-    usual = median(word.bottom - word.top for word in words)
-    return median(signs) < _INK * usual
+def _are_uneven(words: list[Word], letters: Letters) -> bool:
+    """Whether boxes of one size of letters are not of one height.
+
+    Some fonts do not tell how high their lines are; then a box is that of the ink, and a comma
+    stands by itself. Some words are asked.
+    """
+    ratios: list[float] = []
+    for word in words[:: max(1, len(words) // _ASKED)]:
+        top, bottom = letters.line(word.index)
+        if bottom > top:
+            ratios.append((word.bottom - word.top) / (bottom - top))
+    return bool(ratios) and max(ratios) - min(ratios) > _UNEVEN
 
 
 def _mark_blanks(words: list[Word], gaps: list[int], letters: Letters) -> None:
