@@ -24,7 +24,9 @@ _EMPTY: Final = "#eeeeec"
 _BORDER: Final = "#7d828a"
 _WEST, _EAST, _SOUTH, _NORTH = 101.7, 117.2, 8.1, 23.7
 _STRETCH: Final = 1 / np.cos(np.radians(16))  # of a degree of latitude, in the middle of the map
+_DENSE: Final = 0.6  # opacity of dots: those below others are seen
 _LARGEST: Final = 160.0  # square points of the largest dot
+_BELOW_DOTS: Final = 0.6  # part of the colours that dots are told from, in grey, too
 _PALEST: Final = 0.15  # part of the colours that no count has: it would look like none
 _SIZE: Final = (6.0, 6.3)
 
@@ -97,7 +99,8 @@ class _Scale:
         self.largest = float(every.loc[~provinces, "count"].max()) if (~provinces).any() else 0.0
         # By the root: a capital is named ten times as often as others, which would all be pale.
         self.norm = PowerNorm(0.5, 0, self.most or 1.0)
-        self.colours = ListedColormap(colormaps[_COLOURS](np.linspace(_PALEST, 1, 256)))
+        darkest = _BELOW_DOTS if self.largest else 1
+        self.colours = ListedColormap(colormaps[_COLOURS](np.linspace(_PALEST, darkest, 256)))
 
     def colour(self, count: float) -> Any:
         """The colour of a province."""
@@ -121,7 +124,7 @@ class _Scale:
         if self.largest:
             steps = _steps(self.largest)
             dots = [
-                axes.scatter([], [], s=self.area(step), color=RED, alpha=0.5, linewidth=0)
+                axes.scatter([], [], s=self.area(step), color=RED, alpha=_DENSE, linewidth=0)
                 for step in steps
             ]
             names = [f"{step:g}" for step in steps]
@@ -150,10 +153,16 @@ def _draw(axes: "Axes", day: str, table: pd.DataFrame, scale: _Scale) -> None:
                       color=GREY)  # fmt: skip
     dots = table[table["level"] != "province"].sort_values("count", ascending=False, kind="stable")
     if len(dots):
-        axes.scatter(dots["longitude"], dots["latitude"], s=scale.area(dots["count"]), color=RED,
-                     alpha=0.5, edgecolor="white", linewidth=0.3, zorder=3)  # fmt: skip
+        areas = scale.area(dots["count"])
+        axes.scatter(dots["longitude"], dots["latitude"], s=areas, color=RED, alpha=_DENSE,
+                     edgecolor="white", linewidth=_edges(areas), zorder=3)  # fmt: skip
     axes.set(xlim=(_WEST, _EAST), ylim=(_SOUTH, _NORTH), aspect=_STRETCH)
     axes.set_axis_off()
+
+
+def _edges(areas: Any) -> Any:
+    """Widths of the edges of dots: a tenth of their width, as small ones would be all edge."""
+    return np.minimum(0.3, np.sqrt(areas) / 10)
 
 
 def _path(geometry: dict[str, Any]) -> Any:
