@@ -23,11 +23,11 @@ _OLD: Final = lazy_pattern(rf"[{UPPER}][{LOWER}]{{1,6}}+-[{LOWER}]{{2,6}}+(?![\w
 _CAPITAL: Final = lazy_pattern(f"[{UPPER}]")
 # Hardly anything else has these names.
 _SINGLE: Final = ("huế", "vinh", "pleiku", "kontum", "kbang", "đakrông", "daklak", "đăklăk")
-_SINGLES: Final = tuple(
-    lazy_pattern(rf"{name}(?![{LOWER}])")
+_SINGLES: Final = {
+    name: lazy_pattern(rf"{name}(?![{LOWER}])")
     for single in _SINGLE
     for name in (single.capitalize(), single.upper())
-)
+}
 _SET: Final = frozenset(_SINGLE)
 _DIRECTIONS: Final = frozenset(("đông", "tây", "nam", "bắc"))
 _LONGEST_PHRASE: Final = 6
@@ -141,8 +141,8 @@ def _readings(source: PlaceText, first: int, last: int) -> Iterator[list[Syllabl
 
 def _single_runs(text: str) -> Iterator[tuple[int, int]]:
     """Spans of provinces and cities of one syllable."""
-    for pattern in _SINGLES:
-        for match in pattern.finditer(text):
+    for name, pattern in _SINGLES.items():
+        for match in pattern.finditer(text) if name in text else ():
             if not match.start() or not text[match.start() - 1].isalnum():
                 yield match.span()
 

@@ -90,9 +90,10 @@ def _since_acts(lower: str, day: str | None) -> str | None:
     that year nothing is known.
     """
     cited = [
-        (year, int(number or 0), issuer or "")
-        for number, year, issuer in _ACT.findall(lower)
-        if year > (day or "")[:4] or year == _FIRST_RECENT
+        (act[1], int(number[0]), act[2])
+        for act in _ACT.finditer(lower)
+        if (act[1] > (day or "")[:4] or act[1] == _FIRST_RECENT)
+        and (number := _NUMBER.search(lower, max(0, act.start() - _DIGITS), act.start()))
     ]
     years = [year for year, _, _ in cited] + [
         year for year in _LAW.findall(lower) if year > (day or "")[:4]
@@ -113,9 +114,11 @@ def _came_with_reform(year: str, number: int, issuer: str) -> bool:
 
 # "Nghị định 151/2025/NĐ-CP", "Luật Đất đai 2024", "Luật Nhà ở năm 2023"
 _ACT: Final = lazy_pattern(
-    r"(?<![\d/])(\d{1,4})/(20[0-3]\d)/(nđ-cp|qh1\d|ubtvqh1\d|qđ-ttg|nq-cp|tt-[a-zđ]{2,8})(?!\w)"
+    r"/(20[0-3]\d)/(nđ-cp|qh1\d|ubtvqh1\d|qđ-ttg|nq-cp|tt-[a-zđ]{2,8})(?!\w)"
 )
-_LAW: Final = lazy_pattern(r"(?<!\w)luật (?:[^\W\d_]+ ){1,6}(?:năm )?(20[0-3]\d)(?![\d/])")
+_DIGITS: Final = 5
+_NUMBER: Final = lazy_pattern(r"(?<![\d/])\d{1,4}$")
+_LAW: Final = lazy_pattern(r"luật (?<!\wluật )(?:[^\W\d_]+ ){1,6}(?:năm )?(20[0-3]\d)(?![\d/])")
 # Resolutions 202 and 203 and Law 72 of 12 and 16 June 2025 made the units of now and the government
 # of two levels; the decrees of 11 and 12 June, 120 to 151, and those since, part its tasks.
 _REFORM_PASSED: Final = "2025-06-12"

@@ -271,4 +271,7 @@ def _right_is_name(source: PlaceText, candidate: Candidate, body: bool) -> bool:
 
 def phrase_before(candidate: Candidate, options: Container[str]) -> str:
     """Longest phrase of ``options`` right before the name, over blanks only."""
-    return next((phrase for phrase in candidate.phrases if phrase in options), "")
+    for phrase in candidate.phrases:
+        if phrase in options:
+            return phrase
+    return ""

@@ -59,13 +59,13 @@ def _ends_name_of_owner(source: PlaceText, mention: Mention) -> bool:
         return False
     words, start = source.words, mention.start
     before = source.text[max(0, start - _LONGEST) : start]
-    if not before.endswith(" "):
+    if before.endswith(words.papers):
+        return not before.lower().endswith(_TAUGHT)
+    if words.owners.search(source.lower, max(0, start - _LONGEST), start) is None:
         return False
     clause = _CLAUSE.split(before)[-1]
-    if clause.endswith(tuple(f"{paper} " for paper in words.papers)):
-        return not clause.lower().endswith(_TAUGHT)
     *_, head = None, *words.owners.finditer(clause.lower())
-    if head is None:
+    if head is None or not clause.endswith(" "):
         return False
     ahead = clause[: head.start()].split()[-1:]
     if " ".join((*ahead, head[0])).lower() in words.compounds:

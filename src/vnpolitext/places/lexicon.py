@@ -47,7 +47,7 @@ class Words:
         near: Heads of short names of roads, battles, newspapers.
         heads: Pattern of both.
         owners: Heads of names of firms and media that hold a unit word, too.
-        papers: Papers called by their field, as they are written.
+        papers: Papers called by their field, as they are written, and a blank.
         owners_end: Words behind them that end such a name.
         schools: Schools, which are named for persons as often as for places.
         firms: Acronyms of firms.
@@ -142,7 +142,7 @@ def _words(table: dict[str, Any]) -> Words:
         near=tuple(decoys["near"]),
         heads=lazy_pattern(alternation((*decoys["far"], *decoys["near"]))),
         owners=lazy_pattern(rf"(?<!\w)(?:{alternation(decoys['owners'])})(?!\w)"),
-        papers=tuple(decoys["papers"]),
+        papers=tuple(f"{paper} " for paper in decoys["papers"]),
         owners_end=frozenset(decoys["owners_end"]),
         schools=frozenset(decoys["schools"]),
         firms=frozenset(decoys["firms"]),

@@ -26,7 +26,7 @@ _GLUES: Final = (
     *("và", "thành", "sau", "thuộc", "với", "từ"),
     *("các", "những", "xã", "phường", "huyện", "quận", "tỉnh"),
 )
-RECENT: Final = lazy_pattern(r"(?<!\w)20(?:2[5-9]|[3-9]\d)(?!\w)")
+RECENT: Final = lazy_pattern(r"20(?:2[5-9]|[3-9]\d)(?<!\w\d{4})(?!\w)")
 _FOREIGN_UNIT: Final = lazy_pattern(r"(?:tỉnh|thành phố|khu tự trị)\s+(\w+\s+\w+)")
 _FIRST_OF_UNITS: Final = "tk"
 _MERGED: Final = lazy_pattern(r"sắp xếp|sáp nhập|hợp nhất|nhập|dân số (?:là .{1,20}người )?của")

@@ -73,6 +73,8 @@ def _rows_of_hamlets(source: PlaceText) -> Iterator[tuple[int, int]]:
     for head, pattern in _HEADS.items():
         for match in pattern.finditer(source.lower) if head in source.lower else ():
             start = match.start()
+            if not source.text[match.end() : match.end() + 1].isupper():
+                continue
             if start and source.lower[start - 1].isalnum():
                 continue
             before = source.lower[max(0, start - 12) : start]

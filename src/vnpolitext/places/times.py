@@ -63,18 +63,19 @@ _TERMS: Final = {
 }
 # Wars and revolts, and a day of each, by which a province of then is known.
 _EVENTS: Final = {
-    "kháng chiến chống pháp": "1948-12-31",
-    "kháng chiến chống thực dân pháp": "1948-12-31",
-    "toàn quốc kháng chiến": "1946-12-31",
-    "tham gia kháng chiến": "1948-12-31",
-    "kháng chiến chống mỹ": "1962-12-31",
-    "kháng chiến chống đế quốc mỹ": "1962-12-31",
     "cách mạng tháng tám": "1945-08-31",
     "tổng khởi nghĩa": "1945-08-31",
     "cướp chính quyền": "1945-08-31",
     "miền nam hoàn toàn giải phóng": "1975-05-31",
     "thời pháp thuộc": "1930-12-31",
 }
+_RESISTANCE: Final = "kháng chiến"
+_WAR: Final = lazy_pattern(
+    rf"{_RESISTANCE}(?: chống (?:(?:thực dân )?pháp|(?:đế quốc )?(mỹ))(?!\w)"
+    rf"|(?<=tham gia {_RESISTANCE})|(?<=toàn quốc {_RESISTANCE}))"
+)
+_AGAINST_FRANCE: Final = "1948-12-31"
+_AGAINST_AMERICA: Final = "1962-12-31"
 # "Kỷ niệm 80 năm Cách mạng tháng Tám", "Huân chương kháng chiến chống Mỹ"
 _OF_MEMORY: Final = lazy_pattern(
     r"tiến công và $|"
@@ -167,13 +168,18 @@ class Times:
     @cached_property
     def _events(self) -> list[tuple[int, str]]:
         """Ends of the names of wars and revolts, and days in them."""
-        found = []
+        lower = self._lower
+        found = [
+            (war.end(), _AGAINST_AMERICA if war[1] else _AGAINST_FRANCE)
+            for war in (_WAR.finditer(lower) if _RESISTANCE in lower else ())
+            if not _is_of_memory(lower, war.start())
+        ]
         for name, day in _EVENTS.items():
-            at = self._lower.find(name)
+            at = lower.find(name)
             while at >= 0:
-                if not _OF_MEMORY.search(self._lower, max(0, at - _NEAR), at):
+                if not _is_of_memory(lower, at):
                     found.append((at + len(name), day))
-                at = self._lower.find(name, at + 1)
+                at = lower.find(name, at + 1)
         return sorted(found)
 
     def _term_before(self, start: int) -> str | None:
@@ -281,3 +287,8 @@ def _last_day(ahead: str, year: str) -> str:
     """The last day of the month that is told before a year, else of the year."""
     month = _MONTH.search(ahead)
     return f"{year}-{int(month[1] or month[2]):02}-31" if month else f"{year}-12-31"
+
+
+def _is_of_memory(lower: str, at: int) -> bool:
+    """Whether an event is only remembered, or gives a street or an order its name."""
+    return _OF_MEMORY.search(lower, max(0, at - _NEAR), at) is not None
