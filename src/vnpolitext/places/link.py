@@ -11,7 +11,7 @@ from vnpolitext.places.mention import Mention
 from vnpolitext.places.same_rows import SameRows
 from vnpolitext.places.source import PlaceText
 from vnpolitext.places.succession import follow_successions, is_now
-from vnpolitext.places.together import follow_rows
+from vnpolitext.places.together import follow_pairs, follow_rows
 from vnpolitext.places.units import COMMUNE, DISTRICT, PROVINCE, REFORM, Gazetteer, name_key
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -39,6 +39,7 @@ def link(source: PlaceText, mentions: list[Mention], home: int | None) -> None:
         if len(mention.rows) > 1 or (mention.level == COMMUNE and mention.rows):
             mention.rows = in_time.rows(mention)
     follow_rows(source, mentions)
+    follow_pairs(source, mentions)
     _follow_new(source.known, mentions)
     _follow_guests(source.known, mentions)
     at_home = source.known.rows[home][1] if home is not None else None

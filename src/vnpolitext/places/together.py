@@ -1,6 +1,8 @@
-"""Provinces in one row are of one time: *An Giang, Cần Thơ, Hậu Giang, Sóc Trăng*."""
+"""Provinces in one row are of one time: *An Giang, Cần Thơ, Hậu Giang*; pairs were one unit."""
 
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
 
 from vnpolitext.places.judge import joined
 from vnpolitext.places.mention import Mention
@@ -31,6 +33,27 @@ def follow_rows(source: PlaceText, mentions: list[Mention]) -> None:
             for mention, rows in zip(row, options, strict=True):
                 kept = tuple(i for i in mention.rows if _stood(known, i, end))
                 mention.rows = kept or tuple(i for i in rows if _stood(known, i, end))
+
+
+def follow_pairs(source: PlaceText, mentions: list[Mention]) -> None:
+    """Link both names of *Sài Gòn - Chợ Lớn* to the unit that had both, in its time."""
+    known = source.known
+    for first, second in pairwise(mentions):
+        if first.level != PROVINCE or second.level != PROVINCE:
+            continue
+        if source.text[first.end : second.start].strip() not in _DASHES:
+            continue
+        when = source.when_at(first.start, second.end)
+        both = tuple(
+            row
+            for row in known.find(f"{first.key}-{second.key}", PROVINCE)
+            if when is not None and "-" in known.rows[row][1] and known.is_valid(row, when)
+        )
+        if both:
+            first.rows = second.rows = both
+
+
+_DASHES: Final = frozenset(("-", "–"))
 
 
 def _rows(source: PlaceText, mentions: list[Mention]) -> Iterator[list[Mention]]:
