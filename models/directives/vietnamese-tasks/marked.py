@@ -10,10 +10,13 @@ is the actor that the words above name.
 
 from __future__ import annotations
 
+import argparse
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from vnpolitext.evaluation import read_windows
 
 ROLES = {
     "T": "task", "G": "goal", "t": "topic", "d": "definition", "r": "result", "f": "finding",
@@ -28,6 +31,24 @@ NUMBER = re.compile(
     r"|[0-9IVX]+(?:\.[0-9]+)*|[a-zđ])(?=[.,:) ])"
 )
 FACTS = ("actions", "actors", "targets", "deadlines")
+
+
+def annotated_documents(described: str | None, invented: Path) -> Iterator[dict[str, Any]]:
+    """Yield the documents of the windows that the command line names, then those of a file.
+
+    Args:
+        described: What the program does.
+        invented: The file.
+    """
+    parser = argparse.ArgumentParser(
+        description=described, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("gold", type=Path, nargs="+")
+    parser.add_argument("--texts", type=Path, required=True, help="where the raw texts are")
+    arguments = parser.parse_args()
+    for path in arguments.gold:
+        yield from read_windows(path, arguments.texts)
+    yield from marked_documents(invented)
 
 
 def marked_documents(path: Path) -> Iterator[dict[str, Any]]:

@@ -10,21 +10,18 @@ large weights, chosen by ten folds of documents; the order of folds has a seed.
 
 from __future__ import annotations
 
-import argparse
 import re
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from marked import marked_documents
+from marked import annotated_documents
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import accuracy_score
 from sklearn.model_selection import GroupKFold
 
 from vnpolitext.directives import find_directives, read, signs
-from vnpolitext.evaluation import read_windows
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
@@ -42,15 +39,8 @@ _VERBS = re.compile(
 
 def main() -> None:
     """Learn from the texts, and write the weights beside this file."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
-    )
-    parser.add_argument("gold", type=Path, nargs="+")
-    parser.add_argument("--texts", type=Path, required=True, help="where the raw texts are")
-    arguments = parser.parse_args()
     rows, wanted, groups, shares = [], [], [], []
-    windows = chain(*(read_windows(path, arguments.texts) for path in arguments.gold))
-    for document in chain(windows, marked_documents(HERE / "written.txt")):
+    for document in annotated_documents(__doc__, HERE / "written.txt"):
         gold = {item["start"]: item["role"] for item in document["items"]}
         for start, found in _asked(document["text"]).items():
             if start in gold:

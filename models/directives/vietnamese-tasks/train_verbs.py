@@ -11,23 +11,20 @@ one. Prints the F1 of eight folds of documents, each of which the learner has no
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 from unittest.mock import patch
 
 import numpy as np
-from marked import marked_documents
+from marked import annotated_documents
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from vnpolitext.directives import find_directives, read, tagging
 from vnpolitext.directives.tagging import BEGINS, GOES_ON, OUTSIDE, Weights, Word
-from vnpolitext.evaluation import read_windows
 from vnpolitext.text import View
 
 HERE = Path(__file__).parent
@@ -65,14 +62,7 @@ class Item(NamedTuple):
 
 def main() -> None:
     """Learn from the texts, and write the weights beside this file."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
-    )
-    parser.add_argument("gold", type=Path, nargs="+")
-    parser.add_argument("--texts", type=Path, required=True, help="where the raw texts are")
-    arguments = parser.parse_args()
-    windows = chain(*(read_windows(path, arguments.texts) for path in arguments.gold))
-    documents = [*windows, *marked_documents(HERE / "written.txt"), *_invented()]
+    documents = [*annotated_documents(__doc__, HERE / "written.txt"), *_invented()]
     items = [item for document in documents for item in _items(document)]
     count = sum(len(item.actions) for item in items)
     print(f"{len(items)} items, {count} actions, F1 {_folds(items):.1f} in folds")
