@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 from vnpolitext.cli.app import app
 from vnpolitext.corpus import Corpus, StoreError
+from vnpolitext.corpus.lock import locked
 
 TEXTS = {f"d{i}": f"Thực hiện Nghị quyết số {i}1-NQ/TW của Bộ Chính trị." for i in range(6)}
 TABLES = ("citations", "documents", "failures")
@@ -194,3 +195,14 @@ def test_a_run_that_has_not_finished_is_told(store):
     found = _check(store)
     assert found.exit_code == 1
     assert "has not finished" in found.stdout
+
+
+def test_runs_that_begin_a_store_together_wait_for_one(tmp_path):
+    """What the first has written so far is no folder with other files to the second."""
+    store = tmp_path / "store"
+    store.mkdir()
+    (store / ".store.json.17.tmp").write_text("{")
+    with locked(store / ".lock"), pytest.raises(StoreError, match="another run"):
+        Corpus.from_texts(TEXTS).analyze(store)
+    assert not (store / "store.json").exists()
+    assert len(Corpus.from_texts(TEXTS).analyze(store)) == len(TEXTS)

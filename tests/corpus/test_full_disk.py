@@ -1,7 +1,10 @@
 """Exports to a disk that is full end with one line, not with a traceback."""
 
+import errno
+import gc
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -36,6 +39,28 @@ def test_an_export_that_finds_no_room(store: Path, tmp_path: Path, form: str) ->
     assert done.returncode == 2
     assert done.stderr.startswith("vnpolitext: ")
     assert done.stderr.count("\n") == 1
+    assert out.name in done.stderr
+
+
+@pytest.mark.filterwarnings("error::pytest.PytestUnraisableExceptionWarning")
+def test_a_workbook_that_finds_no_room_at_its_end(tmp_path, monkeypatch) -> None:
+    def no_room(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    def closed_without_room(archive: zipfile.ZipFile) -> None:
+        if archive.fp is not None:
+            archive.fp = None
+            no_room()
+
+    corpus = vp.Corpus.from_texts(["Xã họp."]).analyze()
+    monkeypatch.setattr(zipfile.ZipFile, "writestr", no_room)
+    monkeypatch.setattr(zipfile.ZipFile, "close", closed_without_room)
+    with pytest.raises(OSError, match="No space") as told:
+        corpus.to_excel(tmp_path / "out.xlsx")
+    assert told.value.filename == str(tmp_path / "out.xlsx")
+    assert not list(tmp_path.iterdir())
+    del told
+    gc.collect()
 
 
 def test_a_folder_that_is_none_is_named_and_not_the_file_to_be_renamed(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 import vnpolitext as vp
 from vnpolitext.corpus import StoreError
-from vnpolitext.corpus.cells import defused, defused_table
+from vnpolitext.corpus.cells import defused, defused_table, fused
 from vnpolitext.evaluation import errors_page, run
 from vnpolitext.views import report_html
 
@@ -40,6 +40,19 @@ def files_of(folder: Path) -> set[str]:
 @pytest.mark.parametrize("text", ["=1", "+1", "-1", "@A1", "\t=1", "\r=1", "＝1", "＠A"])
 def test_formulas_are_defused(text: str) -> None:
     assert defused(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["=1", "'=1", "''=1", "'", "'ai", "=", "'-", "\t", "'＝", "a"])
+def test_what_is_defused_comes_back(text: str) -> None:
+    assert fused(defused(text)) == text
+    assert not defused(text).startswith(("=", "-", "\t", "＝"))
+
+
+def test_texts_of_a_workbook_stay_texts_when_their_cell_is_changed(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    vp.Corpus.from_texts({"=1+1": "Xã Mây họp."}).analyze().to_excel(tmp_path / "a.xlsx")
+    cell = openpyxl.load_workbook(tmp_path / "a.xlsx")["documents"]["A2"]
+    assert (cell.value, cell.data_type, cell.quotePrefix) == ("=1+1", "s", True)
 
 
 def test_other_cells_stay() -> None:

@@ -45,11 +45,18 @@ def flat(value: Any) -> Any:
 def defused(value: Any) -> Any:
     """Return a cell that no spreadsheet calculates: a text that begins like a formula gets a ``'``.
 
+    So does one that begins like what this writes, so that `fused` gives each its own back.
+
     Example:
         >>> defused("=HYPERLINK(A1)"), defused("Điều 1"), defused(-5)
         ("'=HYPERLINK(A1)", 'Điều 1', -5)
     """
-    return f"'{value}" if isinstance(value, str) and value.startswith(_COMMANDS) else value
+    return f"'{value}" if is_formula(value) else value
+
+
+def is_formula(value: Any) -> bool:
+    """Whether a spreadsheet may take a cell for a formula, now or without a ``'`` before it."""
+    return isinstance(value, str) and value.lstrip("'").startswith(_COMMANDS)
 
 
 def fused(cell: str) -> str:
@@ -59,7 +66,7 @@ def fused(cell: str) -> str:
         >>> fused("'=1+1"), fused("'quote'")
         ('=1+1', "'quote'")
     """
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_COMMANDS) else cell
+    return cell[1:] if cell.startswith("'") and is_formula(cell) else cell
 
 
 def defused_table(table: pd.DataFrame) -> pd.DataFrame:

@@ -9,11 +9,12 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from vnpolitext.analysis import TABLES, Analysis, columns
 from vnpolitext.analysis.codebook import codebook
 from vnpolitext.analysis.frames import arrow_tables
-from vnpolitext.corpus.cells import flat, xml_text
+from vnpolitext.corpus.cells import flat, is_formula, xml_text
 from vnpolitext.corpus.errors import TableError
 from vnpolitext.corpus.write import replacing
 from vnpolitext.errors import MissingPackageError
@@ -75,7 +76,20 @@ def save_workbook(
         with _closed(book, path):
             for name, rows in sheets.items() if isinstance(sheets, Mapping) else sheets:
                 _sheet(book, name, list(rows))
-            book.save(temporary)
+            _save(book, temporary)
+
+
+def _save(book: Any, path: Path) -> None:
+    """Write a workbook; its archive is closed also where there is no room, and says so once."""
+    from openpyxl.writer.excel import ExcelWriter
+
+    archive = ZipFile(path, "w", ZIP_DEFLATED)
+    try:
+        ExcelWriter(book, archive).save()
+    except Exception:
+        with suppress(Exception):
+            archive.close()
+        raise
 
 
 @contextmanager
@@ -115,6 +129,8 @@ def _sheet(book: Any, name: str, found: list[Iterable[Any]]) -> None:
             cell = WriteOnlyCell(sheet, value=held)
             if isinstance(held, str):
                 cell.data_type = "s"  # else a text that begins with = is calculated
+                if is_formula(held):
+                    cell.quotePrefix = True  # nor when somebody changes the cell
             elif isinstance(held, datetime):
                 midnight = held == held.replace(hour=0, minute=0, second=0)
                 cell.number_format = "yyyy-mm-dd" if midnight else "yyyy-mm-dd hh:mm:ss"

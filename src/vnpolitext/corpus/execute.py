@@ -55,10 +55,11 @@ def execute(
     """
     layout = StorePaths(Path(out).absolute(), uuid4().hex)
     with _told(layout.root):
-        _prepare(layout, tables)
+        _expect_place(layout)
         with locked(layout.lock) as free:
             if not free:
                 raise StoreError(f"{layout.root}: another run is working on this store")
+            _prepare(layout, tables)
             shutil.rmtree(layout.temporary, ignore_errors=True)
             layout.workshop.mkdir(parents=True)
             work = Work(str(layout.root), engine_of(settings, tables), settings, tables, layout.run)
@@ -80,14 +81,19 @@ def _told(root: Path) -> Iterator[None]:
         raise StoreError(f"{root}: {error.strerror or error}") from error
 
 
-def _prepare(layout: StorePaths, tables: tuple[str, ...]) -> None:
+def _expect_place(layout: StorePaths) -> None:
+    """Make the folder of a store, or tell that it is one of something else."""
     layout.root.mkdir(parents=True, exist_ok=True)
+    if layout.about.exists():
+        if is_readable(layout) or not _was_store(layout):
+            read_about(layout)
+    elif any(map(layout.is_foreign, layout.root.iterdir())) and not _was_store(layout):
+        raise StoreError(f"{layout.root}: a folder with other files, not a store")
+
+
+def _prepare(layout: StorePaths, tables: tuple[str, ...]) -> None:
     if not layout.about.exists():
-        if any(layout.root.iterdir()) and not _was_store(layout):
-            raise StoreError(f"{layout.root}: a folder with other files, not a store")
         write_whole(layout.about, json.dumps({"format": FORMAT}))
-    elif is_readable(layout) or not _was_store(layout):
-        read_about(layout)
     for folder in (layout.manifest, *(layout.root / name for name in tables)):
         folder.mkdir(exist_ok=True)
 

@@ -55,6 +55,10 @@ class StorePaths:
         """File that a run holds locked."""
         return self.root / ".lock"
 
+    def is_foreign(self, path: Path) -> bool:
+        """Whether a file in the folder is none of those with which a run begins a store."""
+        return path.name != self.lock.name and not path.name.startswith(f".{self.about.name}.")
+
     def record(self, shard: str) -> Path:
         """Return the commit record of a shard."""
         return self.manifest / f"{shard}.json"

@@ -1,11 +1,13 @@
 """Results to files, whole or not at all."""
 
+import errno
 import json
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Final
 
 from vnpolitext.analysis import TABLES, Analysis
 from vnpolitext.analysis.frames import arrow_tables
@@ -15,12 +17,15 @@ from vnpolitext.corpus.errors import TableError
 from vnpolitext.errors import documents_with
 from vnpolitext.progress import under_way
 
+_NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
 
 @contextmanager
 def replacing(path: str | os.PathLike[str]) -> Iterator[Path]:
     """Give a temporary path beside ``path``; rename it to ``path`` at the end, or remove it.
 
-    The folder is made if it is not there. Readers see the old file or the whole new one.
+    The folder is made if it is not there. Readers see the old file or the whole new one. What the
+    system says of the temporary file, or of a disk without room, names ``path``.
     """
     target = Path(path)
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -31,13 +36,25 @@ def replacing(path: str | os.PathLike[str]) -> Iterator[Path]:
     os.close(handle)
     temporary = Path(name)
     try:
-        yield temporary
+        with _named(target, temporary):
+            yield temporary
         umask = os.umask(0)
         os.umask(umask)
         temporary.chmod(0o666 & ~umask)
         temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def _named(target: Path, temporary: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        unnamed = error.filename is None and error.errno in _NO_ROOM
+        if error.errno and (unnamed or error.filename == str(temporary)):
+            raise OSError(error.errno, os.strerror(error.errno), str(target)) from error
+        raise
 
 
 def expect_folder(folder: str | os.PathLike[str], suffix: str) -> None:
