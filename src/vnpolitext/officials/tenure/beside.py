@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from vnpolitext.officials.phrases import Element, Office
+from vnpolitext.officials.phrases import Element, Name, Office
 from vnpolitext.officials.tenure.held import Tenure, sharpened, time_of
 from vnpolitext.officials.tenure.holders import box_time, is_term_line
 from vnpolitext.officials.tenure.moments import Moments, Stretch
@@ -58,12 +58,14 @@ _KEPT: Final = lazy_pattern(
     r"(?:giữ|đảm nhiệm|đảm nhận|đảm đương|ở|nắm) (?:(?:chức|cương vị|vị trí|trọng trách|nhiệm vụ)"
     r"(?: vụ| danh)? (?:này|đó|trên|ấy)|chức(?: vụ)?),? (?:liên tục )?\Z"
 )
-_ALONG: Final = (["kiêm"], ["-"], [",", "kiêm"])
+_ALONG: Final = (["kiêm"], ["-"], [",", "kiêm"], ["-", "kiêm"])
 _FROM_TO: Final = frozenset({"từ", "đến", "tới", "hết"})
 _LISTED: Final = ([","], ["và"], [",", "và"])
 _LIST: Final = 4
+_TO_OFFICES: Final = ([","], [":"], ["-"])
 # What stands before, between and behind the offices of an item and their time.
 _OPENING: Final = lazy_pattern(r"(?:^|;)[ \-+•*–|]*\Z")
+_GOES_ON: Final = lazy_pattern(r"; *\Z")
 _PARTS: Final = lazy_pattern(r"[^\n;.()]{0,60}?(?:\(|, ?)(?:từ |năm |tháng |ngày ){0,3}")
 _CLOSING: Final = lazy_pattern(r" ?\)?(?: ?[.;|])?(?: *\Z| *\n|(?<=[;|]))")
 _LED: Final = lazy_pattern(
@@ -199,7 +201,10 @@ class Beside:
             found = self.in_brackets(last, tokens, elements, at)
         if found is None or found.since_at is None:
             return None
-        if self._fills_item(row_start(tokens, elements, index), last, found):
+        row = _row_start(tokens, elements, index)
+        are_two = row == index == at - 1 and _gap(tokens, elements, at) == ["và"]
+        fills = self._fills_item(_item_start(tokens, elements, row), last, found)
+        if fills or (are_two and found.until is not None):
             return found
         if _TAKEN.match(self._lower, last, last + 12):
             return found
@@ -208,16 +213,23 @@ class Beside:
         return found if given and _LED.fullmatch(led) else None
 
     def _fills_item(self, first: int, last: int, time: Tenure) -> bool:
-        """Return whether offices and the period behind them, parted by a mark, fill an item."""
-        since_at, until_at = time.since_at, time.until_at
-        if since_at is None or until_at is None:
+        """Return whether offices and the period behind them, parted by a mark, fill an item.
+
+        A time that only begins fills one that goes on with a line (*...; A, B (từ 2002)*).
+        """
+        lower, since_at = self._lower, time.since_at
+        if since_at is None or (
+            time.until_at is None and lower[last : since_at[0]].strip() != "(từ"
+        ):
             return False
-        lower = self._lower
         start = line_start(lower, first)
+        opening = _OPENING if time.until_at is not None else _GOES_ON
+        if opening.search(lower[start:first]) is None:
+            return False
+        _, end = time.until_at or since_at
         return (
-            _OPENING.search(lower[start:first]) is not None
-            and _PARTS.match(lower, last, since_at[0]) is not None
-            and _CLOSING.match(lower, until_at[1]) is not None
+            _PARTS.match(lower, last, since_at[0]) is not None
+            and _CLOSING.match(lower, end) is not None
         )
 
     def has_line_below(self, end: int) -> bool:
@@ -235,10 +247,22 @@ class Beside:
 
 def row_start(tokens: Tokens, elements: list[Element], index: int) -> int:
     """Return where the first of the offices begins that are named in a row with another."""
+    return tokens.starts[elements[_row_start(tokens, elements, index)].first]
+
+
+def _row_start(tokens: Tokens, elements: list[Element], index: int) -> int:
     at = index
     while at and index - at < _LIST and _go_together(tokens, elements, at - 1):
         at -= 1
-    return tokens.starts[elements[at].first]
+    return at
+
+
+def _item_start(tokens: Tokens, elements: list[Element], row: int) -> int:
+    """Return where an item begins: with a row of offices, or a name right before them."""
+    name = elements[row - 1] if row else None
+    if isinstance(name, Name) and _gap(tokens, elements, row) in _TO_OFFICES:
+        return tokens.starts[name.lead]
+    return tokens.starts[elements[row].first]
 
 
 def _go_together(tokens: Tokens, elements: list[Element], at: int) -> bool:
