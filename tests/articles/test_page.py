@@ -813,3 +813,20 @@ def test_references_are_no_encoding_of_a_page():
     twice = body.replace("&#", "&amp;#")
     assert news(twice).metadata["encoding"] == "references+utf-8"
     assert "Đồng chí Vàng A Mây, Bí thư Huyện ủy" in news(twice).text
+
+
+INNER = (
+    "<table border=1><tr><td>Tổ 1</td><td>Lò Mây</td></tr><tr><td>Tổ 2</td><td>Ma Páo</td></tr>"
+    "</table>"
+)
+
+
+@pytest.mark.parametrize("border", [1, 0])
+def test_a_drawn_table_keeps_its_rows_around_a_table_in_a_cell(border):
+    rows = f"<tr><td>Thôn</td><td>Phân công</td><td>Ghi chú</td></tr><tr><td>Suối</td><td>{INNER}"
+    rows += "</td><td>mới</td></tr><tr><td>Đá</td><td>Vàng Mẩy</td><td>cũ</td></tr>"
+    lines = read(f"<table border={border}>{rows}</table><p>{WORDS}</p>", SAVED).text.split("\n")
+    if border:
+        assert lines[1] == "| Suối | Tổ 1 Lò Mây Tổ 2 Ma Páo | mới |"
+    else:
+        assert "| Tổ 1 | Lò Mây |" in lines

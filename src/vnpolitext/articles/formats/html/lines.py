@@ -366,12 +366,14 @@ def _note_mark(link: Any) -> str:
 
 def _is_layout(table: Any, rows: list[Row]) -> bool:
     wide = sum(sum(bool(cell.lines) for cell in row.cells) > 2 for row in rows)
-    if wide < _FEWEST and any(inner is not table for inner in table.iter("table")):
+    drawn = is_drawn(table)
+    nested = any(inner is not table for inner in table.iter("table"))
+    if wide < _FEWEST and nested and not (drawn and wide > 1):
         return True
     cells = [cell for row in rows for cell in row.cells if cell.lines]
     if any(sum(map(len, cell.lines)) > 2000 for cell in cells) and len(cells) < 8:
         return True
-    return is_page(rows, is_drawn(table))
+    return is_page(rows, drawn)
 
 
 def _first_number(element: Any) -> int:

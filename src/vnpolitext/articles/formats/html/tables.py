@@ -39,11 +39,11 @@ def rows_of(table: Any) -> Iterator[tuple[Row, list[Any]]]:
 
 
 def is_drawn(table: Any) -> bool:
-    """Whether a table has lines around its cells."""
+    """Whether a table has lines around its cells; those of tables in them do not count."""
     if (table.get("border") or "0").strip() not in ("", "0", "0px"):
         return True
     drawn = 0
-    for cell in table.iter("td", "table"):
+    for cell in (table, *(cell for row in _row_elements(table) for cell in row)):
         style = (cell.get("style") or "").lower()
         if "border" in style and _LINE.search(style):
             drawn += 1
