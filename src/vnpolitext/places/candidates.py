@@ -19,7 +19,9 @@ _RUN: Final = lazy_pattern(
     rf"(?: {{0,4}}+(?:\n {{0,4}}+)?+(?:- {{0,2}}+)?+(?:{_WORD}|\d(?!\d)))*+"
 )
 # Foreign names are written so, too: a longer one is none of them.
-_OLD: Final = lazy_pattern(rf"[{UPPER}][{LOWER}]{{1,6}}+-[{LOWER}]{{2,6}}+(?![\w-])")
+_OLD: Final = lazy_pattern(rf"-(?<=[{LOWER}]-)[{LOWER}]{{2,6}}+(?![\w-])")
+_OLD_OPENING: Final = lazy_pattern(rf"[{UPPER}][{LOWER}]{{1,6}}$")
+_LONGEST_OPENING: Final = 7
 _CAPITAL: Final = lazy_pattern(f"[{UPPER}]")
 # Hardly anything else has these names.
 _SINGLE: Final = ("huế", "vinh", "pleiku", "kontum", "kbang", "đakrông", "daklak", "đăklăk")
@@ -120,7 +122,11 @@ def _may_hold_name(known: Gazetteer, parts: list[str]) -> bool:
 def _old_spelled(source: PlaceText, taken: "_Taken") -> Iterator[Candidate]:
     """The provinces and cities that acts of the first decades write as *Nghệ-an*."""
     for match in _OLD.finditer(source.text):
-        start, end = match.span()
+        dash, end = match.span()
+        opening = _OLD_OPENING.search(source.text, max(0, dash - _LONGEST_OPENING), dash)
+        if opening is None:
+            continue
+        start = opening.start()
         before = source.text[start - 1] if start else " "
         key = source.lower[start:end].replace("-", " ")
         if before.isalnum() or before == "-" or not source.known.find(key, PROVINCE):

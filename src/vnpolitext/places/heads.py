@@ -14,12 +14,15 @@ from vnpolitext.text.alphabet import LOWER, UPPER
 from vnpolitext.text.patterns import lazy_pattern
 
 _BLANK: Final = lazy_pattern(r" {0,4}+(?:\n {0,4}+)?+")
-# All begin with one letter, and what follows it is only looked at: the text is gone through once,
-# and of ``T.P. A`` each reading is seen.
+# What follows the letter is only looked at, so that of ``T.P. A`` each reading is seen.
 _DOT: Final = r"(?: {0,2}\. {0,2}| {1,2}|(?=HCM))"
-_SHORT: Final = lazy_pattern(
-    rf"T(?=((?:\.?[PX]|[pxT]){_DOT})[{UPPER}0-9])|t(?=([px]{_DOT})[{UPPER}0-9])"
-    rf"|[HQPXhqpx](?=( ?\. {{0,2}})[{UPPER}0-9])"
+_CAPITAL: Final = lazy_pattern(
+    rf"T(?=((?:\.?[PX]|[pxT]){_DOT})[{UPPER}0-9])|[HQPX](?=( ?\. {{0,2}})[{UPPER}0-9])"
+)
+# Small letters are half of a text: those before a name are found by what stands behind them.
+_SMALL_TOWNS: Final = tuple(lazy_pattern(rf"t{letter}{_DOT}(?=[{UPPER}0-9])") for letter in "px")
+_SMALL_LETTER: Final = lazy_pattern(
+    rf"\.(?:(?<=([hqpx])\.)|(?<=([hqpx]) \.)) {{0,2}}(?=[{UPPER}0-9])"
 )
 # ``P4, Q4, TP.HCM``, ``F4, Q.Tân Bình``: a letter and a number are units only in such a chain, else
 # quarters or pages. In the south a *phường* is an ``F``, too.
@@ -167,11 +170,15 @@ def _short_unit(written: str) -> str:
 
 def _short_words(text: str) -> Iterator[tuple[int, int]]:
     """Where the short forms of unit words stand before a name or number."""
-    for match in _SHORT.finditer(text):
-        start = match.start()
+    found = [(each.start(), each.end(each.lastindex or 0)) for each in _CAPITAL.finditer(text)]
+    found += [each.span() for town in _SMALL_TOWNS for each in town.finditer(text)]
+    found += [
+        (each.start(each.lastindex or 0), each.end()) for each in _SMALL_LETTER.finditer(text)
+    ]
+    for start, end in sorted(found):
         before = text[start - 1] if start else ""
         if not (before.isalnum() or before in {"_", "/"}):
-            yield start, match.end(match.lastindex or 0)
+            yield start, end
     for match in _LINK.finditer(text):
         before = text[max(0, match.start() - 30) : match.start()]
         letter = match[0][0].lower()
