@@ -11,7 +11,7 @@ stands in its sentence, and what the rules say; its weights stand in
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import repeat
 from math import exp, log1p
@@ -45,6 +45,7 @@ _BEFORE_BODY: Final = word_set("của, do, và, gửi, được, với")
 _ASKING: Final = ("như sau", "thế nào", "ra sao", "là gì", "sau đây", " gồm")
 _FURTHEST: Final = 12  # words within which a predicate is looked for
 _SHORTEST: Final = 2  # words of a title
+_PLAINLY: Final = -1.0  # below this the weights of two words alone tell that a title goes on
 _NOTHING: Final = repeat(0.0)
 
 
@@ -64,33 +65,47 @@ def title_end(words: str, setting: Setting) -> int:
     plain = not words.strip() or words.isupper() or words[:ruled].endswith(_ASKING)
     if setting.closed or plain:
         return ruled
-    likeliest, margin = _likeliest(places(words, setting, ruled), ruled)
+    likeliest, margin = _likeliest(words, setting, ruled)
     known = likeliest > ruled and is_sure_end(words, ruled)
     if known or margin <= MARGIN:
         return ruled
     return len(words[:likeliest].rstrip(" ,;–/-"))
 
 
-def _likeliest(asked: Iterable[tuple[int, list[str]]], ruled: int) -> tuple[int, float]:
+def _likeliest(words: str, setting: Setting, ruled: int) -> tuple[int, float]:
     """The likeliest end, and how much likelier it is than that of the rules, as a logarithm."""
     weights = _weights()
     bias = weights["bias"]
+    line = _Line(words)
     going_on = 0.0  # logarithm of the chance that the title has not ended before
     best = (-1e9, ruled)
     of_rules = -20.0
-    for end, names in asked:
+    for end, at, state in _gaps(line, ruled):
         if going_on < best[0] and end > ruled:
             break  # no end is likelier than that the title has got so far
-        if names:
-            score = bias + sum(map(weights.get, names, _NOTHING))
-            chance = going_on - _softplus(-score)
-            going_on -= _softplus(score)
-        else:
-            chance = going_on
+        if end != ruled and _goes_on(line, at):
+            continue
+        names = features(line, at, setting, state)
+        score = bias + sum(map(weights.get, names, _NOTHING))
+        chance = going_on - _softplus(-score)
+        going_on -= _softplus(score)
         best = max(best, (chance, end))
         if end == ruled:
             of_rules = chance
+    else:
+        last = line.ends[-1] if line.ends else 0
+        best = max(best, (going_on, last))
+        of_rules = going_on if last == ruled else of_rules
     return best[1], best[0] - of_rules
+
+
+def _goes_on(line: _Line, at: int) -> bool:
+    """Whether the two words around a place tell that no title ends there, so that none asks."""
+    weights, here, last = _weights(), line.lower[at], line.lower[at - 1]
+    if here == ",":
+        here += line.lower[at + 1] if at + 1 < len(line.lower) else "$"
+    told = weights.get(f"next:{here}", 0.0) + weights.get(f"last:{last}", 0.0)
+    return told + weights.get(f"between:{last}|{here}", 0.0) < _PLAINLY
 
 
 def _softplus(score: float) -> float:
@@ -104,19 +119,24 @@ def places(words: str, setting: Setting, ruled: int) -> Iterator[tuple[int, list
     brackets.
     """
     line = _Line(words)
+    for end, at, state in _gaps(line, ruled):
+        yield end, features(line, at, setting, state)
+    yield (line.ends[-1] if line.tokens else 0), []
+
+
+def _gaps(line: _Line, ruled: int) -> Iterator[tuple[int, int, _State]]:
+    """Yield every place at which a title may end but the last, and the word that follows it."""
     tokens = line.tokens
     commas, number, closing, depth = 0, None, None, 0
     for at, word in enumerate(tokens):
         outside = closing is None and not depth and tokens[at - 1] not in _OPEN
         if at >= _SHORTEST and outside and (word[0].isalnum() or word in _MAY_FOLLOW):
-            state = _State(commas, number, ruled)
-            yield line.ends[at - 1], features(line, at, setting, state)
+            yield line.ends[at - 1], at, _State(commas, number, ruled)
         closing = _CLOSES.get(word) if closing is None else None if word == closing else closing
         depth = max(0, depth + _DEPTH.get(word, 0))
         commas += word == ","
         if word[0].isdigit() and ("/" in word or (at and line.lower[at - 1] == "số")):
             number = at
-    yield (line.ends[-1] if tokens else 0), []
 
 
 class _Line:
