@@ -163,7 +163,7 @@ def _begins(line: Line, after: Line, *, is_open: bool) -> bool:
     number = _SIGN.match(line.text) and not _SUBJECT.match(line.text)
     address = _ADDRESS.match(after.text)
     whole = is_motto(line.text) or _WHOLE.fullmatch(line.text)
-    base = after.text.lower().startswith(phrases().preambles) and line.text.endswith(_ENDS)
+    base = line.text.endswith(_ENDS) and after.text.lower().startswith(phrases().preambles)
     return bool(capitals or item or number or address or whole or base or _SIGN.match(after.text))
 
 
