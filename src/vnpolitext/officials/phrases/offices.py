@@ -102,7 +102,10 @@ def _is_generic(tokens: Tokens, office: Office) -> bool:
         return True
     if last + 1 < len(tokens) and kinds[last] == "d" and kinds[last + 1] == "l":
         return words[last + 1] in grammar().many
+    named = {at for first, end, entry in office.parts if entry for at in range(first + 1, end)}
     for index in range(office.first + office.size, last - 1):
+        if index in named:
+            continue
         if words[index] == "các" and kinds[index + 1] == "l" and words[index + 1] in grammar().many:
             return "U" not in kinds[index + 2 : last]
     alone = not office.parts or office.parts[-1][0] == last - 1
