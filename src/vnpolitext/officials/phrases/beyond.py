@@ -115,7 +115,7 @@ def size_at(tokens: Tokens, at: int) -> int:
     last = at + 1 + (tokens.words[at] in JOINERS)
     while last < len(tokens) and tokens.kinds[last] == "l":
         pair = (tokens.words[last - 1], tokens.words[last])
-        if pair not in body_pairs() and pair not in _term_pairs():
+        if pair[1] in JOINERS or (pair not in body_pairs() and pair not in term_pairs()):
             break
         last += 1
     return last - at
@@ -198,7 +198,7 @@ def _boundary(tokens: Tokens, first: int) -> tuple[int, str]:
 
 
 @per_choice
-def _term_pairs() -> frozenset[tuple[str, str]]:
+def term_pairs() -> frozenset[tuple[str, str]]:
     """Return the pairs of syllables that stand together in the terms of politics."""
     rows = read_table(model_file("lexicon", "politics", "terms.tsv"), ("term", "kind", "note"))
     return frozenset(pair for term, *_ in rows for pair in pairwise(term.lower().split()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from vnpolitext.officials.phrases.beyond import JOINERS, beyond, is_cut, is_dated
-from vnpolitext.officials.phrases.capitals import BEGINS, FIELDS, Capitals
+from vnpolitext.officials.phrases.capitals import BEGINS, FIELDS
 from vnpolitext.officials.phrases.elements import Office
 from vnpolitext.officials.phrases.figures import counts, ends_name, is_police_code
 from vnpolitext.officials.phrases.full_names import (
@@ -15,6 +15,7 @@ from vnpolitext.officials.phrases.full_names import (
     notable_at,
     past_hyphen,
 )
+from vnpolitext.officials.phrases.onward import Onward
 from vnpolitext.officials.phrases.special import FREE
 from vnpolitext.officials.phrases.times import tells_time
 from vnpolitext.officials.words.gaps import heading_size
@@ -31,7 +32,7 @@ _BEYOND: Final = Entry("", "beyond")
 _UNITS: Final = (["thành", "phố"], ["thị", "xã"], ["thị", "trấn"], ["đặc", "khu"])
 
 
-class Body(Capitals):
+class Body(Onward):
     """The search for the end of one office phrase."""
 
     def extend(self) -> Office:
@@ -52,7 +53,7 @@ class Body(Capitals):
             if step == 0 and kind == "l":
                 step = self._free(at)
             if step == 0:
-                step = self.bridge(at) or self._beyond(at)
+                step = self.bridge(at) or self._beyond(at) or self.onward(at)
                 if step == 0:
                     break
             at += step
@@ -106,7 +107,7 @@ class Body(Capitals):
 
     def _beyond(self, at: int) -> int:
         """Take a word that no table knows, if the model says that the body goes on with it."""
-        if self.is_called_after():
+        if self.is_called_after() or self.opens_report(at):
             return 0
         size = beyond(self.tokens, at, self.role, self.office.head.text)
         return self.add(at, size, _BEYOND) if size and at + size < self.limit else 0
