@@ -35,8 +35,9 @@ def learn(
 
     Example:
         >>> rows = [(["warm"], True, 1.0), (["cold"], False, 1.0)] * 9
-        >>> learn(rows, penalty=1e-3, rare=2, smallest=0.1, digits=0)
-        {'bias': 0.0, 'cold': -6.0, 'warm': 6.0}
+        >>> weights = learn(rows, penalty=1e-3, rare=2, smallest=0.1, digits=2)
+        >>> weights["warm"] > 0 > weights["cold"], weights["bias"]
+        (True, 0.0)
     """
     import numpy as np
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
 from vnpolitext.layout.marks import is_name
@@ -92,10 +91,9 @@ def without_heads(text: str) -> Iterator[Grid]:
         yield from _unheaded(text, rows)
 
 
-@lru_cache(maxsize=64)
 def _until(mark: str) -> re.Pattern[str]:
     """Return the pattern of a cell that ends before a mark."""
-    return lazy_pattern(rf"[^{re.escape(mark)}\n]*+")
+    return re.compile(rf"[^{re.escape(mark)}\n]*+")
 
 
 def _lines_with(text: str, mark: str) -> Iterator[Line]:

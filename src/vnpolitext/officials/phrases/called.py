@@ -37,7 +37,7 @@ def called(
     Example:
         >>> text = "Lò Văn Thắm bị bắt. Theo lời khai của Thắm, Thắm đã nhận tiền."
         >>> called(text, {("lò", "văn", "thắm"): 11}, {0})
-        [(42, 46), (48, 52)]
+        [(38, 42), (44, 48)]
     """
     found: list[tuple[int, int]] = []
     for given, first in _given(names).items():

@@ -77,8 +77,8 @@ def enclosing_bodies() -> Phrases[bool]:
 
 @per_choice
 def body_words() -> frozenset[str]:
-    """Return the single words that the names of bodies are made of."""
-    return frozenset(word for words in _body_names() for word in words)
+    """Return the single words that the names of bodies are made of, without words of grammar."""
+    return frozenset(word for words in _body_names() for word in words) - grammar().bodiless
 
 
 @per_choice
