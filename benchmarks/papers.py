@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import random
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -430,14 +430,19 @@ class _Drawing:
             "/FontBBox [0 -200 500 800] /ItalicAngle 0 /CapHeight 700 /StemV 80 >>",
             f"<< /Length {len(letters)} >>\nstream\n{letters}\nendstream",
         ]
-        out, places = b"%PDF-1.4\n", []
-        for number, item in enumerate(objects, start=1):
-            places.append(len(out))
-            out += f"{number} 0 obj\n{item}\nendobj\n".encode("latin-1")
-        table = "".join(f"{place:010d} 00000 n \n" for place in places)
-        start, size = len(out), len(objects) + 1
-        out += f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size}".encode()
-        return out + f" /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n".encode()
+        return pdf_file(objects)
+
+
+def pdf_file(objects: Sequence[str]) -> bytes:
+    """Return a PDF file of objects, the first of which is its catalogue."""
+    out, places = b"%PDF-1.4\n", []
+    for number, item in enumerate(objects, start=1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{item}\nendobj\n".encode("latin-1")
+    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    start, size = len(out), len(objects) + 1
+    out += f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size}".encode()
+    return out + f" /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n".encode()
 
 
 WRITERS: Final[dict[str, Callable[[Paper], bytes]]] = {

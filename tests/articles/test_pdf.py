@@ -4,6 +4,7 @@ import io
 import re
 import sys
 import types
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,9 @@ from vnpolitext.articles.formats.portable.columns import opens_page
 from vnpolitext.articles.formats.portable.paragraphs import lines_of, paragraphs
 from vnpolitext.articles.formats.portable.placed import Word
 from vnpolitext.articles.formats.portable.rows import Row, signature_run
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
+from papers import pdf_file
 
 pytest.importorskip("pypdfium2")
 
@@ -45,14 +49,7 @@ def pdf(*pages, lines=()):
             f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
         ]
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
-    out, places = b"%PDF-1.4\n", []
-    for number, item in enumerate(objects, start=1):
-        places.append(len(out))
-        out += f"{number} 0 obj\n{item}\nendobj\n".encode("latin-1")
-    table = "".join(f"{place:010d} 00000 n \n" for place in places)
-    start, size = len(out), len(objects) + 1
-    out += f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size}".encode()
-    return out + f" /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n".encode()
+    return pdf_file(objects)
 
 
 def read(*pages, **more):

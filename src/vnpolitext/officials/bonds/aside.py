@@ -24,7 +24,7 @@ _SERVED: Final = frozenset({"cho", "của"})
 _CABINETS: Final = (["nội", "các"], ["chính", "phủ"], ["chính", "quyền"])
 _MOST_TITLES: Final = 4
 _REACH: Final = 40
-CLERKS: Final = frozenset({"bí thư", "bí thư riêng"})
+_CLERKS: Final = frozenset({"bí thư", "bí thư riêng"})
 
 
 def kin_mark(scene: Scene, index: int) -> int:
@@ -76,11 +76,14 @@ def is_served(scene: Scene, index: int) -> bool:
     if first < 2 or scene.tokens.words[first - 1] not in _SERVED:
         return False
     return any(
-        isinstance(each, Office)
-        and each.last == first - 1
-        and (each.head.text in grammar().assistants or each.head.text in CLERKS)
+        isinstance(each, Office) and each.last == first - 1 and serves(each)
         for each in scene.elements[max(0, index - _MOST_TITLES) : index]
     )
+
+
+def serves(office: Office) -> bool:
+    """Return whether an office is that of one who works for the holder of another."""
+    return office.head.text in grammar().assistants or office.head.text in _CLERKS
 
 
 def is_assisted(scene: Scene, index: int) -> bool:

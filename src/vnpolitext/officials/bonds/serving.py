@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from vnpolitext.officials.bonds.aside import CLERKS
+from vnpolitext.officials.bonds.aside import serves
 from vnpolitext.officials.bonds.bond import Bond
 from vnpolitext.officials.bonds.scene import Scene
 from vnpolitext.officials.phrases import Name, Office
-from vnpolitext.officials.words.grammar import grammar
-from vnpolitext.vocabulary import Entry, heads
+from vnpolitext.officials.phrases.offices import with_inner
+from vnpolitext.vocabulary import heads
 
 SERVED: Final = "served"
 """The rule by which whom an assistant works for holds the office in the assistant's."""
@@ -27,16 +27,12 @@ def with_served(scene: Scene, bonds: Sequence[Bond]) -> Iterator[Bond]:
     """
     held = {bond.start for bond in bonds}
     for bond in bonds:
-        if not _serves(bond.office):
+        if not serves(bond.office):
             yield bond
         elif (inner := _served_behind(scene, bond)) is not None:
-            yield replace(bond, office=_whole(bond.office, inner))
+            yield replace(bond, office=with_inner(bond.office, inner))
         else:
             yield from _with_name(scene, bond, held)
-
-
-def _serves(office: Office) -> bool:
-    return office.head.text in grammar().assistants or office.head.text in CLERKS
 
 
 def _served_behind(scene: Scene, bond: Bond) -> Office | None:
@@ -46,12 +42,6 @@ def _served_behind(scene: Scene, bond: Bond) -> Office | None:
     if not isinstance(inner, Office) or bond.office.parts:
         return None
     return inner if scene.tokens.words[bond.office.last : inner.first] in _OF else None
-
-
-def _whole(office: Office, inner: Office) -> Office:
-    head = inner.head
-    own = inner.first, inner.first + inner.size, Entry(head.text, "word", head.branch, head.level)
-    return replace(office, last=inner.last, parts=[*office.parts, own, *inner.parts])
 
 
 def _with_name(scene: Scene, bond: Bond, held: set[int]) -> Iterator[Bond]:

@@ -77,7 +77,7 @@ def recall(
 
 def _code_name(elements: Sequence[Element], first: int) -> Name:
     """Return the code name at ``first``, of whoever is named right before, else of the subject."""
-    number = bisect_left([each.first for each in elements], first)
+    number = bisect_left(elements, first, key=lambda each: each.first)
     before = elements[number - 1] if number else None
     near = isinstance(before, Name) and first - before.last <= NEAR
     other = "near" if near else "subject"

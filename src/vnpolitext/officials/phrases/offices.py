@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from vnpolitext.officials.phrases.body import Body
@@ -85,10 +86,14 @@ def _of_office(tokens: Tokens, office: Office) -> Office:
     inner = Body(tokens, Office(at, at + size, size, head, [])).extend()
     if at > office.last and tokens.kinds[inner.last : inner.last + 1] == ["U"]:
         return office
-    own = (at, at + size, Entry(head.text, "word", head.branch, head.level))
-    return Office(
-        office.first, inner.last, office.size, office.head, [*office.parts, own, *inner.parts]
-    )
+    return with_inner(office, inner)
+
+
+def with_inner(office: Office, inner: Office) -> Office:
+    """Return an office of which another one, behind it, is a part."""
+    head = inner.head
+    own = inner.first, inner.first + inner.size, Entry(head.text, "word", head.branch, head.level)
+    return replace(office, last=inner.last, parts=[*office.parts, own, *inner.parts])
 
 
 def _is_generic(tokens: Tokens, office: Office) -> bool:
