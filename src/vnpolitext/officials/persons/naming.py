@@ -8,30 +8,14 @@ from typing import Final
 from vnpolitext.officials.phrases import Element, Name
 from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.officials.words.tokens import Tokens
+from vnpolitext.text.phrases import word_set
 
-_NAMING: Final = frozenset(
-    {
-        *(
-            "tên",
-            "gọi",
-            "khác",
-            "thật",
-            "khai",
-            "sinh",
-            "đầy",
-            "đủ",
-            "húy",
-            "bí",
-            "danh",
-            "là",
-            ":",
-        ),
-        *("mới", "chính", "hiệu", "tức"),
-    }
+_NAMING: Final = word_set(
+    "tên, gọi, khác, thật, khai, sinh, đầy, đủ, húy, bí, danh, là, :, mới, chính, hiệu, tức"
 )
 _NAMED_FIRST: Final = frozenset({"tên", "danh"})
-_TAKING: Final = frozenset({"còn", "có", "được", "với", "lấy", "dùng", "mang", "đổi", "đặt", "các"})
-_TAKING_SURELY: Final = frozenset({"với", "lấy", "dùng", "mang", "đổi"})
+_TAKING_SURELY: Final = word_set("với, lấy, dùng, mang, đổi")
+_TAKING: Final = _TAKING_SURELY | word_set("còn, có, được, đặt, các")
 _KIN_REACH: Final = 4
 
 
