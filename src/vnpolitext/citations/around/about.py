@@ -29,7 +29,7 @@ from vnpolitext.text.view import single_spaced
 from vnpolitext.vocabulary import kinds
 
 # A mark of a footnote: "[2]", "(2)", "²", "⁽²⁾", or a digit set in small type.
-NOTE: Final = r"(?:\[\w{1,4}\]| ?\(\d{1,2}\)|[¹²³⁰⁴-⁹⁽⁾]{1,5}|(?<=[A-Za-zĐ])\d{1,2}(?!\d))?"
+NOTE: Final = r"(?:\n?\[\w{1,4}\]| ?\(\d{1,2}\)|[¹²³⁰⁴-⁹⁽⁾]{1,5}|(?<=[A-Za-zĐ])\d{1,2}(?!\d))?"
 """What may stand between a number and what is said of its document."""
 
 
@@ -99,7 +99,9 @@ def read_about(
         title = _ON_SITE.sub("", title)
     bare = number is not None and not (number.codes or found.issued or found.issuer)
     ruling = bare and not about.issuing and _RULED.match(title)
-    if ruling or _is_none(title, text, match.start("words") + len(title)):
+    last = match.start("words") + len(title)
+    broken = "said" in match.groupdict() and _SAID_OF.match(text, last)
+    if ruling or broken or _is_none(title, text, last):
         return None
     title = _without_body(title, number, found)
     found.title = single_spaced(title)
@@ -184,7 +186,8 @@ def _is_none(title: str, text: str, end: int) -> bool:
     """Whether words that end at ``end`` are no title: they break off, or say what is ruled."""
     if _RULED.match(title) and _PREDICATE.match(text, end):
         return True
-    return title.rstrip().endswith(_NO_TITLE) or title.strip().lower() in _BARE
+    bare = title.strip().lower() in _BARE or _OF_THIS.match(title)
+    return bool(bare) or title.rstrip().endswith(_NO_TITLE)
 
 
 def _of_kind(about: About, text: str, at: int, number: Number | None) -> re.Match[str] | None:
@@ -192,7 +195,7 @@ def _of_kind(about: About, text: str, at: int, number: Number | None) -> re.Matc
     pattern = _openings().get(about.kind) if about.kind else None
     found = pattern.match(text, at) if pattern else None
     if found is None and about.issuing:
-        found = _ACT.match(text, at)
+        found = _ACT.match(text, at) or _issued().match(text, at)
     coded = number is not None and bool(number.codes) and about.kind in _DECIDING
     if found is None and coded and not about.part:
         found = _decided().match(text, at)
@@ -200,6 +203,16 @@ def _of_kind(about: About, text: str, at: int, number: Number | None) -> re.Matc
 
 
 _ACT: Final = lazy_pattern(rf"{NOTE},?{SPACE}(?P<words>{matter(ACT)})", re.IGNORECASE)
+
+
+@per_choice
+def _issued() -> re.Pattern[str]:
+    """The pattern of what a body does in what it issues: *ký Quyết định số 5 chia huyện X ...*."""
+    acts = any_of(title_words("issued"))
+    before = rf"(?:(?:cho|quyết{SPACE}định|tiến{SPACE}hành){SPACE})?"
+    return lazy_pattern(
+        rf"{NOTE},?{SPACE}(?P<said>)(?P<words>{before}{matter(acts)})", re.IGNORECASE
+    )
 
 
 _DECIDING: Final = frozenset({"quyết định", "sắc lệnh", "nghị định", "lệnh"})
@@ -243,9 +256,12 @@ _FURTHER: Final = lazy_pattern(FURTHER, re.IGNORECASE)
 _BASIS_ENDS: Final = lazy_pattern(r"\s?(?:\([^()]{1,120}\))?;")
 _PARAGRAPH_ENDS: Final = lazy_pattern(r";|\.(?=\s*(?:\n|\Z))")
 _CUT_OFF: Final = lazy_pattern(r"\s?(?:…|\.\.)|\s?[“\"][^“”\"\n]{1,80}''")
+# "Nghị định số 5/2031/NĐ-CP của Chính phủ: Nghị định quy định chức năng ..."
+_AGAIN: Final = "Luật|Pháp lệnh|Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị"
 _ABOUT: Final = lazy_pattern(
     rf"{NOTE}(?:{SPACE}gửi{SPACE}(?:[^\s.;:()]{{1,12}}{SPACE}){{1,22}}?(?=về{SPACE}|v/v)"
-    rf"|{MAYBE_SPACE},?{MAYBE_SPACE}|(?::|{SPACE}[-–]){SPACE}(?=(?-i:[VQPHBS])))"
+    rf"|{MAYBE_SPACE},?{MAYBE_SPACE}|(?::|{SPACE}[-–]){SPACE}(?=(?-i:[VQPHBS]))"
+    rf"|(?:{MAYBE_SPACE}:| [-–]) (?-i:{_AGAIN})(?:{SPACE}của{SPACE}[^,;:.\n]{{3,40}}?)?{SPACE})"
     rf"(?P<words>{matter()})",
     re.IGNORECASE,
 )
@@ -255,10 +271,11 @@ _OF_AT_END: Final = lazy_pattern(r"(?<=\d)\scủa\s")
 _BARE: Final = frozenset(
     {
         *("quy định", "quy định về", "hướng dẫn", "hướng dẫn về", "ban hành", "phê duyệt"),
-        *("sửa đổi", "về", "về việc", "v/v", "về vấn đề này", "về việc này", "về nội dung này"),
+        *("sửa đổi", "về", "về việc", "v/v"),
         *("về xử phạt", "về trình tự", "quy định về xử phạt"),
     }
 )
+_OF_THIS: Final = lazy_pattern(r"về (?:vấn đề|việc|nội dung) này(?!\w)", re.IGNORECASE)
 _SAYS: Final = lazy_pattern(
     r"(?:(?<!về)(?<!các)(?<!số)(?<!theo)(?<!những),?\s(?:có\s|cũng\s)?"
     r"(?:nêu|quy định|ghi|đề ra|hướng dẫn|chỉ rõ)"
@@ -272,6 +289,8 @@ _RULES: Final = lazy_pattern(
 # "Nghị định 5 quy định thời điểm lập hóa đơn là ngày giao hàng": what it says, not its title
 _RULED: Final = lazy_pattern(r"quy định\s(?!về|chi tiết|chức năng|việc)", re.IGNORECASE)
 _PREDICATE: Final = lazy_pattern(r",?\s(?:là|sẽ|phải)\s")
+# "trả lời rằng đơn vị vẫn quản lý": what is said goes on, so that no title has ended.
+_SAID_OF: Final = lazy_pattern(r" (?:vẫn|đã|đang|sẽ|chưa|không|cũng|là|được|bị|phải)(?!\w)")
 _AS_FOLLOWS: Final = " như sau"
 # "Toàn văn Quyết định 5 về mức hỗ trợ nhà ở ra sao?"
 _ASKED: Final = lazy_pattern(r",?\s(?:như )?(?:thế nào|ra sao)$")

@@ -32,13 +32,14 @@ _GLUED_CENTRE: Final = lazy_pattern(r"\b(?:tw|tư|t\.ư)(?=\d)")
 _GLUED_MEETING: Final = lazy_pattern(r"\bhn(?=t\.? ?[ưw])")
 _FOLDED_ASIDE: Final = lazy_pattern(r"(?<=\w) ?\([a-zđ]{2,6}\)(?= (?:năm )?(?:19|20)\d\d$)")
 _PUNCTUATION: Final = lazy_pattern(r"[()\"“”,.;:]")
+_PARTY: Final = r"đảng(?: cộng sản (?:việt nam|đông dương)| lao động việt nam)?"
 _CONGRESS: Final = lazy_pattern(
     r"^(.*?) (?:của |tại |trình )?(?:đại hội|đh)(?: đại biểu| toàn quốc| đảng cộng sản việt nam"
     r"| đảng(?! bộ)| lần| thứ| khóa)* (\w+)(?: của)?(?: đảng(?: cộng sản việt nam)?)?$"
 )
 _PLENUM: Final = lazy_pattern(
     r"^(.*?) (?:của )?(?:(?:hội nghị|hn)(?: lần thứ (\w+(?: \w+)?))? )?(?:của )?"
-    r"(?:(?:ban chấp hành|bch) )?trung ương(?: đảng(?: cộng sản việt nam)?)?(?: lần thứ)?"
+    rf"(?:(?:ban chấp hành|bch) )?trung ương(?: {_PARTY})?(?: lần thứ)?"
     r"(?: (\w+))?(?: (lần (?:thứ )?\w+))? khóa (\w+)$"
 )
 _STATE: Final = lazy_pattern(

@@ -112,8 +112,11 @@ def _capitals(words: str, setting: Setting) -> int:
     """Where a clause begins with a capital after a comma, or with a person."""
     for stop in _TITLE_END.finditer(words):
         named = _NAME_GOES_ON.match(words, stop.end()) and _NAME.search(words, 0, stop.start())
-        listed = setting.closed or _things().match(words, stop.end()) is not None
-        listed = listed and _ACTS_ON.match(words, stop.end()) is None
+        listed = _ACTS_ON.match(words, stop.end()) is None and (
+            setting.closed
+            or _things().match(words, stop.end())
+            or _LIST_ENDS.match(words, stop.end())
+        )
         if not (named or listed or _GOES_ON_BEFORE.search(words, 0, stop.start())):
             return stop.start()
     return len(words)
@@ -256,13 +259,16 @@ _ACTS_ON: Final = lazy_pattern(
     rf"\s+(?![{UPPER}])|\s+[^,;]{{2,90}}?\s(?:đã|sẽ|đang|(?<![đĐ]ăng )ký|ra|ban hành|yêu cầu"
     r"|quyết định|quyết nghị|giao|đề nghị|chỉ đạo|hướng dẫn|có trách nhiệm"
     r"|chịu trách nhiệm|triển khai|thực hiện|xem xét|thống nhất|báo cáo|phối hợp|chủ trì"
-    r"|công bố|thông báo|tiến hành|xây dựng|tham mưu|được)(?!\w)"
+    r"|công bố|thông báo|tiến hành|xây dựng|tham mưu|tham gia|giải đáp"
+    r"|cho (?:biết|rằng|hay)|được)(?!\w)"
 )
 # "một số điều của Quyết định số 5 và Điều 3, Quyết định số 6", "các Thông tư, Thông tư liên tịch"
 _GOES_ON_BEFORE: Final = lazy_pattern(
     r"(?:(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm)\s\w{1,4}"
     r"|các (?:Luật|Nghị định|Nghị quyết|Quyết định|Thông tư))$"
 )
+# A row of names that ends with the sentence: "..., Thường vụ Quân ủy Trung ương và các chức danh".
+_LIST_ENDS: Final = lazy_pattern(rf"\s+[{UPPER}][^,;]{{2,90}}(?:,\s[^,;]{{2,90}}){{0,4}}$")
 # The name of a body with a comma: "Bộ Văn hóa, Thể thao và Du lịch".
 _NAME: Final = lazy_pattern(
     rf"(?<!\w)(?:Bộ|Sở|Ban|Ủy ban|Cục|Vụ|Viện|Trường|Phòng)\s[{UPPER}]\w*(?:\s\w+){{0,3}}$"
@@ -278,7 +284,8 @@ _VERBS: Final = lazy_pattern(
 )
 _PAPERS: Final = "(?i:nghị quyết|nghị định|quyết định|chỉ thị|thông tư|văn bản|quy định)"
 _CLAUSE: Final = lazy_pattern(
-    r",\s(?:thay mặt|tại hội nghị|phát biểu|nhằm|quyết nghị|cụ thể)(?!\w)|,\squyết định\s*$"
+    r",\s(?:thay mặt|tại hội nghị|phát biểu|nhằm|quyết nghị|cụ thể|nhưng)(?!\w)|,\squyết định\s*$"
+    r"|(?<=[”\"])\s(?:nhằm|để)(?!\w)"
     r"|(?:,|\sđể)\strình (?:các (?:cơ quan|cấp)|cấp|[Tt]hủ tướng|[Cc]hính phủ|[Qq]uốc hội"
     r"|[Bb]ộ [Cc]hính trị|[Bb]an [Bb]í thư|[Ủủ]y ban|UBND|HĐND)(?!\w)"
     r"|,?\s(?:trong đó|theo đó|trên cơ sở đó|vừa qua|vừa được|(?:có|hết) hiệu lực"
@@ -330,7 +337,9 @@ _WANTED: Final = (
     "quy định", " đặt ra", " do", " trước", " và", " đúng", " số", " của",
 )  # fmt: skip
 # "về việc công nhận thị trấn Sa Pa là đô thị loại IV"
-_NAMING: Final = lazy_pattern(r"(?<!\w)(?:công nhận|xếp hạng|đặt tên|đổi tên)(?!\w)")
+_NAMING: Final = lazy_pattern(
+    r"(?<!\w)(?:công nhận|xếp hạng|đặt tên|đổi tên)(?!\w)|^(?:lấy|chọn|xác định|tuyên bố)(?!\w)"
+)
 # What a document undergoes: "đã được sửa đổi".
 _OF_IT: Final = lazy_pattern(r"\sđược (?:sửa đổi|bổ sung|thay thế|ban hành|thông qua|bãi bỏ)(?!\w)")
 _KIND: Final = lazy_pattern(r"[^\W\d_]+(?:\s[^\W\d_]+){0,3}?(?=\s(?:số\s?)?:?\s?\d)")
@@ -345,7 +354,7 @@ _TOLD: Final = lazy_pattern(
 _PERSON: Final = lazy_pattern(r",\s(?:ông|bà|(?:các )?đồng chí)(?!\w)")
 # A bracket at the end says something of the document: "(nay là Công ty X)".
 _LOOSE_END: Final = lazy_pattern(
-    r"(?:[\s,;–/-]"
+    r"(?:[\s,;–/-]|(?<=\s)do$"
     r"|\((?!(?:giai đoạn|nhiệm kỳ|lần thứ|thực hiện|[QT]CVN)\s|sửa đổi\))[^()]{0,60}\))+$"
 )
 # "huyện Mường Khương, tỉnh Lào Cai": a unit and the one that it lies in.

@@ -39,11 +39,12 @@ PRESENTED_KINDS: Final = frozenset(
     {"báo cáo", "báo cáo thẩm tra", "báo cáo giám sát", "báo cáo tổng kết", "tờ trình"}
 )
 """Kinds that are presented to an assembly, and known by their full title."""
-CARRIED_KINDS: Final = frozenset({"quy chế", "nội quy", "điều lệ"})
+CARRIED_KINDS: Final = frozenset({"quy chế", "nội quy", "điều lệ", "quy định"})
 """Kinds that other documents carry."""
 _SEVERAL: Final = lazy_pattern(r"(?<!\w)(?:các|những|nhiều|một số|mỗi|mọi|hai|ba)[ \n]$")
 _OF: Final = lazy_pattern(rf"{SPACE}của{SPACE}")
 _DAY: Final = lazy_pattern(rf",?{SPACE}(?:(?:ký|ban hành|ra){SPACE})?ngày{SPACE}{DATE}")
+_BRACKETED_DAY: Final = lazy_pattern(rf"{SPACE}\((?:ngày{SPACE})?{DATE}\)")
 _BARE_DAY: Final = lazy_pattern(rf"{SPACE}{DATE}")
 _WORDS: Final = lazy_pattern(r"[^;:!?…\"“”()\[\n]{1,300}(?:\n(?!\n)[^;:!?…\"“”()\[\n]{1,120}){0,3}")
 _ABOUT: Final = lazy_pattern(rf"{SPACE}(?=về{SPACE})")
@@ -77,12 +78,15 @@ def read_dated(text: str, lower: str, start: int, end: int) -> Act | None:
     if after is None:
         return None
     day = _DAY.match(lower, after)
+    bracketed = day is None and (day := _BRACKETED_DAY.match(lower, after)) is not None
     if day is None and after == end and lower[start:end] in {"sắc lệnh", "nghị định"}:
         day = _BARE_DAY.match(lower, end)
     issued = read_date(day) if day else None
     if day is None or issued is None or opens_clause(text, day):
         return None
     title = _title(text, lower, day.end())
+    if bracketed and title is None:
+        return None
     return Act(title[1] if title else day.end(), title, issued)
 
 
@@ -145,7 +149,16 @@ _REPORTED: Final = lazy_pattern(
 def _past_issuer(text: str, lower: str, end: int) -> int | None:
     """Where a body after *của* at ``end`` ends, ``end`` without *của*, ``None`` without a body."""
     of = _OF.match(lower, end)
-    return end if of is None else read_issuer(text, lower, of.end())
+    last = read_issuer(text, lower, of.end()) if of else end
+    session = _SESSION.match(lower, last) if of and last else None
+    return session.end() if session else last
+
+
+# "Nghị quyết của Quốc hội khóa IX, kỳ họp thứ 10, ngày 6/11/1996 về ..."
+_SESSION: Final = lazy_pattern(
+    rf",?{SPACE}\(?khóa{SPACE}[ivxl\d]{{1,7}}\)?"
+    rf"(?:,?{SPACE}(?:tại{SPACE})?kỳ{SPACE}họp{SPACE}thứ{SPACE}\w{{1,5}}(?:{SPACE}\w{{1,5}})??)?(?=,?{SPACE})"
+)
 
 
 def read_attached(text: str, lower: str, start: int, end: int) -> Act | None:
@@ -162,7 +175,7 @@ def read_attached(text: str, lower: str, start: int, end: int) -> Act | None:
     name = _CARRIED_NAME.match(text, end)
     if name is None or STAFF.search(name[1].lower()):
         return None
-    cited = _PART.search(lower, max(0, start - 24), start) is not None
+    cited = lower[start:end] not in _ANYTHING and _PART.search(lower, max(0, start - 24), start)
     if (
         not (cited and len(name[1].split()) >= _SHORTEST)
         and _CARRIER.match(lower, name.end()) is None
@@ -171,6 +184,8 @@ def read_attached(text: str, lower: str, start: int, end: int) -> Act | None:
     return Act(name.end(1), name.span(1))
 
 
+# A kind word that stands for whatever a document says: an article of it tells no document.
+_ANYTHING: Final = frozenset({"quy định"})
 _CARRIED_NAME: Final = lazy_pattern(
     rf"{SPACE}((?!(?:này|của|trên|đó|được|đã|có|là|và|theo|về việc|ban)(?!\w))[\w'-]{{1,12}}"
     rf"(?:,?{SPACE}(?!(?:này|được|đã|có|là|thì|nêu|như|quy định|ban hành|kèm|do|phải)(?!\w))"
@@ -179,7 +194,7 @@ _CARRIED_NAME: Final = lazy_pattern(
     r"|phải)(?!\w))"
 )
 _CARRIER: Final = lazy_pattern(
-    r"\s\(?(?:được\s)?ban hành\s(?:kèm\s)?theo\s\w+(?:\s\w+){0,2}\s(?:số\s)?\d"
+    r"\s\(?(?:được\s)?ban hành\s(?:kèm(?:\stheo)?|theo)\s\w+(?:\s\w+){0,2}\s(?:số\s)?\d"
 )
 _PART: Final = lazy_pattern(r"(?<!\w)(?:điều|khoản|chương|mục|phụ lục)\s\w{1,5}\s(?:của\s)?$")
 
