@@ -9,6 +9,7 @@ from vnpolitext.models.shelf import read_toml
 from vnpolitext.places.units import COMMUNE, DISTRICT, FOLDER, PROVINCE
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.phrases import alternation
+from vnpolitext.vocabulary.offices import body_entries
 from vnpolitext.vocabulary.surnames import surnames
 
 _LEVELS: Final = {
@@ -127,9 +128,7 @@ def _words(table: dict[str, Any]) -> Words:
         plurals=frozenset(table["plurals"]["words"]),
         ordinals=frozenset(table["plurals"]["ordinals"]),
         cities=frozenset(table["cities"]["names"]),
-        bodies={
-            body: _LEVELS[level] for level, bodies in table["bodies"].items() for body in bodies
-        },
+        bodies=_bodies(table["bodies"]),
         slots=frozenset(slots["words"] + slots["sites"]),
         lands=frozenset(slots["lands"]),
         sites=frozenset(slots["sites"]),
@@ -157,3 +156,9 @@ def _words(table: dict[str, Any]) -> Words:
         abroad=tuple(foreign["abroad"]),
         namesakes=frozenset(foreign["namesakes"]),
     )
+
+
+def _bodies(own: dict[str, list[str]]) -> dict[str, int]:
+    """The bodies of every finder behind which a unit stands, and the own ones of places."""
+    shared = {entry.text: _LEVELS[entry.placed] for entry in body_entries() if entry.placed}
+    return shared | {body: _LEVELS[level] for level, bodies in own.items() for body in bodies}

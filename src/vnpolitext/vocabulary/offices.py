@@ -17,7 +17,8 @@ BRANCHES: Final = word_set(
 LEVELS: Final = frozenset({"central", "province", "district", "commune"})
 _ROLES: Final = frozenset({"whole", "noun", "domain", "unit", "country", "land", "word"})
 _ACTORS: Final = frozenset({"body", "group", "person"})
-_ATTRIBUTES: Final = ("acts", "cited")
+_PLACED: Final = frozenset({*LEVELS, "city", "any"})
+_ATTRIBUTES: Final = ("acts", "cited", "placed")
 _SECULAR: Final = frozenset({"military", "academic", "honour"})
 _UNMARKED: Final = "-"
 _NAMED: Final = frozenset({"head", "whole", "noun"})
@@ -39,6 +40,8 @@ class Entry:
         acts: ``"body"``, ``"group"`` or ``"person"`` where the name of one who is given a task may
             begin so.
         cited: The body's full name, folded, where documents are cited as its own.
+        placed: Level of the unit whose bare name stands right behind, ``"city"`` where the name
+            tells it, ``"any"`` where it is open.
     """
 
     text: str
@@ -47,6 +50,7 @@ class Entry:
     level: str | None = None
     acts: str | None = None
     cited: str | None = None
+    placed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,7 @@ def body_entries() -> tuple[Entry, ...]:
 
 def _entries(file: str, columns: tuple[str, ...]) -> Iterator[Entry]:
     path = model_file("offices", "vietnam", file)
-    for text, *rest, branch, level, acts, cited in read_table(
+    for text, *rest, branch, level, acts, cited, placed in read_table(
         path, (*columns, *_ATTRIBUTES), spare=len(_ATTRIBUTES)
     ):
         [role] = rest or ["head"]
@@ -131,7 +135,8 @@ def _entries(file: str, columns: tuple[str, ...]) -> Iterator[Entry]:
             _mark(branch, BRANCHES, file),
             _mark(level, LEVELS, file),
             _mark(acts or _UNMARKED, _ACTORS, file),
-            cited or None,
+            None if cited in ("", _UNMARKED) else cited,
+            _mark(placed or _UNMARKED, _PLACED, file),
         )
 
 
