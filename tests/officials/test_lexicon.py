@@ -9,7 +9,7 @@ from vnpolitext.vocabulary import offices
 
 TABLES = [
     ("offices", "heads.tsv", ("head", "branch", "level", "acts", "cited")),
-    ("offices", "bodies.tsv", ("body", "role", "branch", "level", "acts", "cited")),
+    ("offices", "bodies.tsv", ("body", "role", "branch", "level", "acts", "cited", "placed")),
     ("offices", "abbreviations.tsv", ("short", "full")),
     ("offices", "honorifics.tsv", ("form", "kind", "sex")),
     ("offices", "ranks.tsv", ("form", "name", "kind")),
@@ -29,7 +29,7 @@ TABLES = [
 @pytest.mark.parametrize(("kind", "file", "columns"), TABLES)
 def test_rows_are_folded_and_unique(kind, file, columns):
     rows = list(
-        read_table(model_file(kind, "vietnam", file), columns, spare=2 * ("acts" in columns))
+        read_table(model_file(kind, "vietnam", file), columns, spare=3 * ("acts" in columns))
     )
     keys = [row[0] for row in rows]
     assert keys == [fold(key) for key in keys]
