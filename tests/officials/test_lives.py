@@ -196,3 +196,42 @@ def test_the_rest_of_a_box_tells_whose_life_follows() -> None:
             "Chủ tịch Hội Y học",
         ]
     }
+
+
+CUT = (
+    "4/1993-4/1995: Trưởng ban Tổ chức Tỉnh ủy Lào Cai.\n\n"
+    "1/2001-12/2003: Chủ tịch UBND tỉnh Lào Cai.\n\nNăm 2004, ông được bầu làm Bí thư Tỉnh ủy.\n\n"
+)
+HELD = ["Trưởng ban Tổ chức Tỉnh ủy Lào Cai", "Chủ tịch UBND tỉnh Lào Cai", "Bí thư Tỉnh ủy"]
+
+
+@pytest.mark.parametrize(
+    ("rest", "name"),
+    [
+        ("Người thay ông là Ngô Quốc Lâm. Dự án thuộc nhiệm kỳ của ông Nhã.", "Nhã"),
+        ("Ngô Quốc Lâm kế nhiệm ông. Báo chí viết nhiều về ông Nhã. Nhà ông Nhã ở đây.", "Nhã"),
+        ("Báo chí viết nhiều về ông Nhã. Sau đó có kết luận về ông Bùi Đức Nhã.", "Bùi Đức Nhã"),
+        ("Ngô Quốc Lâm kể lại.\n\n- \"Tiểu sử đồng chí Bùi Đức Nhã\". Báo Lào Cai.", "Bùi Đức Nhã"),
+        ("Ngô Quốc Lâm viếng.\n\n\"Tóm tắt tiểu sử đồng chí Bùi Đức Nhã\". Báo.", "Bùi Đức Nhã"),
+        ("Ngô Quốc Lâm viếng.\n\nTiểu sử ông Bùi Đức Nhã\n", "Bùi Đức Nhã"),
+        ("Năm 2006, vào Nam với bí danh Sáu Nhã, công tác ở Tây Ninh.", "Sáu Nhã"),
+        ("Tháng 3 năm 2006 lấy tên mới là Bùi Đức Nhã, về nước.", "Bùi Đức Nhã"),
+    ],
+)  # fmt: skip
+def test_a_part_of_a_life_is_of_whom_it_calls_in_passing(rest: str, name: str) -> None:
+    assert [who for who, held in offices(CUT + rest).items() if held[:3] == HELD] == [name]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "Người thay ông là Ngô Quốc Lâm. Ông Nhã và ông Lộc kể lại việc ấy.",
+        "Vợ ông là bà Nhã. Người thay ông là Ngô Quốc Lâm.",
+        "\"Tiểu sử đồng chí Bùi Đức Nhã\". \"Tiểu sử đồng chí Ngô Quốc Lâm\".",
+        "Năm 2006, gặp một người bạn với bí danh Sáu Nhã.",
+        "Năm 2006, con trai ông vào Nam với bí danh Sáu Nhã.",
+        "Xem \"Tiểu sử các vị lãnh đạo\" của Ngô Quốc Lâm.",
+    ],
+)  # fmt: skip
+def test_a_part_of_a_life_is_of_nobody_whom_it_only_mentions(rest: str) -> None:
+    assert not any(HELD[0] in held for held in offices(CUT + rest).values())

@@ -6,7 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Set
 from typing import Final
 
-from vnpolitext.officials.persons.naming import find_called, says_name
+from vnpolitext.officials.persons.naming import (
+    find_called,
+    find_short,
+    find_taken,
+    find_titled,
+    says_name,
+)
 from vnpolitext.officials.phrases import Element, Name, Office
 from vnpolitext.officials.words.giving import SENTENCE_ENDS, ends, giving, is_linked, list_opening
 from vnpolitext.officials.words.grammar import grammar
@@ -109,20 +115,27 @@ def find_told(tokens: Tokens, elements: list[Element]) -> Name | None:
     unnamed = starts_unnamed(tokens, elements)
     known = None
     if unnamed or listed >= 0:
-        known = find_called(tokens, elements) or _of_years(words, elements)
+        known = (
+            find_called(tokens, elements)
+            or _of_years(words, elements)
+            or find_titled(words, elements)
+        )
+    taken = find_taken(words, elements) if unnamed and known is None else None
     if known is not None or not votes:
-        return known
+        return known or taken
     (best, most), *others = votes.most_common(2)
     theirs = [e for e in elements if isinstance(e, Name) and words[e.last - 1] == best]
     once = len(theirs) < _FEWEST_NAMED
-    if most < (_NAMED if others else _VOTE // 2) or (others and others[0][1] * _LEADS > most):
+    alone = not others or best == find_short(words, elements)
+    if most < (_VOTE // 2 if alone else _NAMED) or (others and others[0][1] * _LEADS > most):
         unsure = True
     elif listed >= 0 and once and others:
         unsure = not _lived(words, theirs[0])
     else:
         introduced = _is_introduced(elements, theirs)
-        unsure = unnamed and best not in opened and bool(others or once or introduced)
-    return None if unsure else max(theirs, key=lambda name: name.last - name.first)
+        shown = best in opened or (bool(others) and alone)
+        unsure = unnamed and not shown and bool(others or once or introduced)
+    return taken if unsure else max(theirs, key=lambda name: name.last - name.first)
 
 
 def _is_told(words: list[str], first: int, opening: int, office: Office) -> bool:
