@@ -150,6 +150,18 @@ def attribute_value(citation: Mapping[str, Any], name: str) -> str | None:
     return _ABOUT.sub("", same(str(value))) if name == "title" else same(str(value))
 
 
+def told_year(citation: Mapping[str, Any]) -> str | None:
+    """Return the year that the text tells, where the day comes from the register or elsewhere.
+
+    >>> told_year({"issued": "2013-11-28", "year": 2013, "filled": ["issued:register"]})
+    '2013'
+    """
+    marks = citation.get("filled") or ()
+    filled = any(mark.startswith("issued:") and mark != "issued:shared" for mark in marks)
+    issued, year = str(citation.get("issued") or ""), str(citation.get("year") or "")
+    return year if filled and year and issued.startswith(year) else None
+
+
 def field_value(position: Mapping[str, Any], field: str) -> str | None:
     """Return a field of a position in comparable form; a place is its folded name.
 

@@ -19,6 +19,7 @@ from vnpolitext.evaluation.facts import (
     field_value,
     matched_positions,
     offices,
+    told_year,
 )
 from vnpolitext.notebook import counted
 from vnpolitext.progress import under_way
@@ -210,7 +211,7 @@ def _compare_attributes(
             if match is None or wanted is None:
                 continue
             value = attribute_value(match, name)
-            hit = value == wanted
+            hit = value == wanted or (name == "issued" and told_year(match) == wanted)
             counts[name, "gold"] += 1
             counts[name, "predicted"] += bool(value)
             counts[name, "found"] += hit
