@@ -410,3 +410,11 @@ def test_what_a_sentence_begins_with_is_of_all_it_issues(
 ) -> None:
     further = find_citations(text)[1]
     assert (further.issuer, further.issued) == (issuer, issued)
+
+
+def test_a_year_that_contradicts_the_number_is_not_taken_over() -> None:
+    text = (
+        "theo Nghị định 73; Nghị định 73 năm 2036; Nghị định 73/2034/NĐ-CP về lương; Nghị định 73"
+    )
+    assert [c.issued for c in find_citations(text)] == [None, "2036", None, None]
+    assert [c.key for c in find_citations(text)][-1] == "73/2034/nđ-cp"

@@ -31,6 +31,7 @@ from vnpolitext.citations.spans.titled import read_titled
 from vnpolitext.layout import Page, opens, read_page
 from vnpolitext.progress import under_way
 from vnpolitext.text import View
+from vnpolitext.text.numerals import roman
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.span import changed
 
@@ -65,6 +66,11 @@ def find_citations(
     words = WordsIn(view.lower)
     records = [_record(view, words, core, more) for core, more in zip(cores, found, strict=True)]
     return _sourced(resolve_citations(records), found) if resolve else records
+
+
+def _roman(term: str | None) -> str | None:
+    """The number of a term as documents write it: *Quốc hội khóa 12* is that of *khóa XII*."""
+    return roman(int(term)).upper() if term and term.isdecimal() else term
 
 
 def _sourced(records: list[Citation], found: list[Attributes]) -> list[Citation]:
@@ -300,7 +306,7 @@ def _record(view: View, words: WordsIn, core: Core, found: Attributes) -> Citati
         name=name,
         issuer=issuer,
         issued=found.issued,
-        term=found.term,
+        term=_roman(found.term),
         title=title,
         provision=found.provision,
         rule=core.rule,

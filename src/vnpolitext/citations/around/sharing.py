@@ -82,6 +82,9 @@ def _carry(have: Attributes, lack: Attributes, core: Core) -> None:
     lack.issuer = have.issuer
     lack.ahead = True
     lack.filled.append("issuer:shared")
+    if have.term and not lack.term:
+        lack.term = have.term
+        lack.filled.append("term:shared")
     own = core.number.year if core.number else None
     if have.issued and not (lack.issued or lack.year) and own in {None, have.issued[:4]}:
         lack.issued = have.issued

@@ -135,6 +135,9 @@ def _elsewhere(citation: Citation, other: Citation) -> bool:
 
 def copied(citation: Citation, source: Citation) -> Citation:
     """Fill date, issuer, term and title of ``citation`` from another citation of the document."""
+    if _is_of_other_year(citation, source):
+        kept = tuple(mark for mark in citation.filled if mark != "issued:text")
+        citation = changed(citation, issued=None, filled=kept)
     changes: dict[str, str] = {}
     for name in ("issued", "issuer", "term", "title"):
         have, gain = getattr(citation, name), getattr(source, name)
@@ -158,3 +161,12 @@ def copied(citation: Citation, source: Citation) -> Citation:
         title=changes.get("title", citation.title),
         filled=(*kept, *marks),
     )
+
+
+def _is_of_other_year(citation: Citation, source: Citation) -> bool:
+    """Whether the day that another citation gave is of no year of the document now meant.
+
+    *Nghị định 73 năm 2036*, where it is *Nghị định 73/2034/NĐ-CP*, told it of *Nghị định 73*.
+    """
+    given = citation.issued if "issued:text" in citation.filled else None
+    return bool(given and source.year and given[:4] != str(source.year))
