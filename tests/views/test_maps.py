@@ -59,6 +59,21 @@ def test_before_and_after_stand_side_by_side_on_one_scale():
     assert len(dots(after)) > 2  # the communes that the district became
 
 
+def test_the_map_says_whose_units_it_draws():
+    said = {}
+    for language in ("en", "vi"):
+        axes = plot_map(COUNTS, as_of=["2020-01-01", "2026-01-01"], language=language)
+        said[language] = [text.get_text() for each in axes for text in each.texts]
+    assert [text for text in said["en"] if "units" in text] == [
+        "units of 2025-06-30",
+        "units of 2025-07-01",
+    ]
+    assert [text for text in said["vi"] if "đơn vị" in text] == [
+        "đơn vị hành chính ngày 30/6/2025",
+        "đơn vị hành chính ngày 1/7/2025",
+    ]
+
+
 def test_given_axes_are_drawn_on():
     figure, given = plt.subplots(1, 2)
     drawn = plot_map(COUNTS, as_of=["2025-06-30", "2025-07-01"], ax=given)

@@ -29,6 +29,7 @@ _LARGEST: Final = 160.0  # square points of the largest dot
 _BELOW_DOTS: Final = 0.6  # part of the colours that dots are told from, in grey, too
 _PALEST: Final = 0.15  # part of the colours that no count has: it would look like none
 _SIZE: Final = (6.0, 6.3)
+_UNITS_OF: Final = noted("units of {day}")
 
 Day = date | str
 
@@ -47,7 +48,8 @@ def plot_map(
     The counts of a province colour it, by their square root; counts of districts and communes are
     dots whose area goes with the count. To colour provinces by everything in them, count with
     ``level="province"``.
-    Islands without an outline in the source (Hoàng Sa, Trường Sa, Cồn Cỏ) are small rings.
+    Islands without an outline in the source (Hoàng Sa, Trường Sa, Cồn Cỏ) are small rings. In a
+    corner stands the day whose units are drawn.
 
     Args:
         counts: As of `vnpolitext.places.place_counts`, or analyses, whose places are counted.
@@ -79,6 +81,9 @@ def plot_map(
         drawn = given or _beside(first, len(days))
         for each, day, table in zip(drawn, days, tables, strict=True):
             _draw(each, drawn_day(day), table, scale)
+            units = spoken(language)(_UNITS_OF).format(day=day_of(drawn_day(day), language))
+            each.text(0.99, 0.01, units, transform=each.transAxes, ha="right", fontsize=8,
+                      color=GREY)  # fmt: skip
             told = day_of(str(day), language)
             heading = title if len(days) == 1 else f"{title} {told}".strip()
             each.set_title(label(heading, 80))
