@@ -156,6 +156,27 @@ def test_lists_of_a_query_are_tuples_of_what_they_hold(corpus, sql, found):
         assert repr(value) == repr(found)
 
 
+# Versions before 1.2 make no list of labels from one of texts.
+MANY = (
+    "(SELECT list(e ORDER BY n) FROM (SELECT n, [{}][n]::ENUM('a', 'b') e FROM range(1, 4) t(n)))"
+)
+
+
+@pytest.mark.parametrize(
+    ("sql", "found"),
+    [
+        (MANY.format("'b', NULL, 'a'"), ("b", None, "a")),
+        ("[" + MANY.format("'a', 'b', 'b'") + ", NULL]", (("a", "b", "b"), None)),
+        ("{'k': " + MANY.format("'b', 'a', 'a'") + "}", {"k": ("b", "a", "a")}),
+        ("[{'k': 'b'::ENUM('a', 'b')}]", ({"k": "b"},)),
+    ],
+)
+def test_lists_of_labels_hold_them(corpus, sql, found):
+    told = corpus.sql(f"SELECT {sql} AS x, ? AS y", ["z"])
+    assert told["x"][0] == found
+    assert told["y"][0] == "z"
+
+
 def test_a_query_of_half_a_surrogate_pair_is_refused(corpus):
     with pytest.raises(ValueError, match="surrogate"):
         corpus.sql("SELECT '\udc80'")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from vnpolitext.analysis.schema import STORE_TABLES, store_schema
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _WORD: Final = re.compile(r"\w+")
 _UNKNOWN: Final = re.compile(r"Catalog Error: Table with name (\S{1,99}) does not exist")
 _TIMES: Final = ("M", "m")
+_LISTS: Final = ("list", "array")
 # No files, no variables of the calling program, nothing fetched. What is too large for the memory
 # is an error, for else it would be written to the working directory. The folders are those that
 # DuckDB has in the home of the user, whose name is nobody's business.
@@ -34,8 +36,6 @@ _CLOSED: Final[dict[str, str | bool | int | float | list[str]]] = {
     "allow_community_extensions": False,
     "allow_persistent_secrets": False,
     "temp_directory": "",
-    "home_directory": "none",
-    "secret_directory": "none",
     "extension_directory": "none",
 }
 
@@ -63,6 +63,9 @@ def query(documents: Documents, sql: str, parameters: Sequence[Any] = ()) -> pd.
     with duckdb.connect(config=_CLOSED) as connection:
         asked = frozenset(_WORD.findall(sql.lower()))
         _register(connection, documents, asked)
+        # Versions before 2.0 do not take these when they connect.
+        for folder in ("home_directory", "secret_directory"):
+            connection.execute(f"SET {folder} = 'none'")
         connection.execute("SET enable_external_access = false")
         connection.execute("SET lock_configuration = true")
         try:
@@ -71,7 +74,7 @@ def query(documents: Documents, sql: str, parameters: Sequence[Any] = ()) -> pd.
             # Versions before 2.0 take a PRAGMA that gives a table for a SELECT.
             if is_select != [True] or _first_word(sql, duckdb) == "pragma":
                 raise ValueError("a query is one SELECT statement, and nothing else")
-            return _with_tuples(_fetched(connection, statements[0], parameters))
+            return _with_tuples(*_fetched(connection, statements[0], parameters))
         except duckdb.PermissionException as error:
             reason = str(error).splitlines()[0]
             raise ValueError(f"a query reads the tables of the corpus only: {reason}") from error
@@ -94,10 +97,20 @@ def _is_text(given: str) -> bool:
 
 def _fetched(
     connection: duckdb.DuckDBPyConnection, statement: duckdb.Statement, parameters: Sequence[Any]
-) -> pd.DataFrame:
-    """Return what a statement gives; while another thread fetches it, Ctrl-C is heard."""
+) -> tuple[pd.DataFrame, list[Any]]:
+    """Return what a statement gives and the types of its columns; Ctrl-C is heard meanwhile."""
+
+    def fetch() -> tuple[pd.DataFrame, list[Any]]:
+        given = connection.execute(statement, list(parameters))
+        kinds: list[Any] = [kind for _, kind, *_ in given.description or ()]
+        found = given.df()
+        # Versions before 1.4 say of a list only that it is one.
+        if any(isinstance(kind, str) and kind in _LISTS for kind in kinds):
+            kinds = connection.sql(statement, params=list(parameters)).types
+        return found, kinds
+
     with ThreadPoolExecutor(1) as pool:
-        waiting = pool.submit(lambda: connection.execute(statement, list(parameters)).df())
+        waiting = pool.submit(fetch)
         try:
             return waiting.result()
         except KeyboardInterrupt:
@@ -105,12 +118,34 @@ def _fetched(
             raise
 
 
-def _with_tuples(found: pd.DataFrame) -> pd.DataFrame:
+def _with_tuples(found: pd.DataFrame, kinds: Sequence[Any]) -> pd.DataFrame:
     """Return a table with tuples for its lists, as in all tables of a corpus."""
-    for at, kind in enumerate(found.dtypes):
-        if kind.name == "object":
-            found.isetitem(at, found.iloc[:, at].map(_plain).array)
+    for at, (stored, kind) in enumerate(zip(found.dtypes, kinds, strict=True)):
+        if stored.name == "object":
+            labels = _labels(kind)
+            plain = _plain if labels is None else partial(_labelled, labels=labels)
+            found.isetitem(at, found.iloc[:, at].map(plain).array)
     return found
+
+
+def _labels(kind: Any) -> list[str] | None:
+    """Return the labels of the `ENUM` that a list is of, whose numbers DuckDB gives instead."""
+    name = getattr(kind, "id", None)
+    while name in _LISTS:
+        kind = kind.children[0][1]
+        name = kind.id
+        if name == "enum":
+            return list(kind.children[0][1])
+    return None
+
+
+def _labelled(value: Any, labels: Sequence[str]) -> Any:
+    if getattr(value, "ndim", 0) or isinstance(value, list):
+        return tuple(_labelled(each, labels) for each in value)
+    is_number = hasattr(value, "dtype") and value.dtype.kind in "iu"
+    if not is_number:
+        return _plain(value)
+    return labels[value] if 0 <= value < len(labels) else None
 
 
 def _plain(value: Any) -> Any:
