@@ -167,7 +167,7 @@ def test_a_body_of_every_unit_is_of_the_province_beside_it():
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("Chủ tịch huyện Mường La", ("huyện Mường La", "district", "government")),
+        ("Chủ tịch huyện Mường La", ("Ủy ban nhân dân huyện Mường La", "district", "government")),
         ("Chủ tịch Ủy ban Thanh niên Việt Nam", ("Ủy ban Thanh niên Việt Nam", "central", "other")),
         ("Trưởng Ban Dân nguyện", ("Ban Dân nguyện", "central", "assembly")),
     ],

@@ -26,7 +26,7 @@ def test_the_case_of_an_office(office, normalized):
         ("Phó Tổng thống Mỹ K. Ha-rít thăm xã.", "Phó Tổng thống Mỹ"),
         ("Tổng Giám đốc Công ty Mây Vũ Văn An nói.", "Tổng Giám đốc Công ty Mây"),
         ("Chủ tịch Hội đồng châu Âu S. Mi-sen thăm xã.", "Chủ tịch Hội đồng châu Âu"),
-        ("Tổng thư ký LHQ A. Mi-tê-rét phát biểu.", "Tổng Thư ký LHQ"),
+        ("Tổng thư ký LHQ A. Mi-tê-rét phát biểu.", "Tổng Thư ký Liên hợp quốc"),
         ("Tổng Giám đốc WHO T. Mi-trê-sút phát biểu.", "Tổng Giám đốc WHO"),
     ],
 )

@@ -5,6 +5,8 @@ import pytest
 from vnpolitext.places.dating import day_of
 from vnpolitext.text import View
 
+OPENED = "Trường lập ngày 3/10/1977." + " Lớp học." * 200 + " Ngày "
+
 
 @pytest.mark.parametrize(
     ("text", "day"),
@@ -40,6 +42,21 @@ from vnpolitext.text import View
         ("Ngày 14/6/2025 thông qua Nghị quyết 202/2025/QH15.", "2025-06-14"),
         ("Hà Nội, ngày 5 tháng 3 năm 2012. Theo Luật Đất đai 2024", "2012-03-01"),
         ("Thông tư 20/2026/TT-BNV thay Thông tư ngày 1/2/2014.", "2025-07-01"),
+        # What opens with a day of years before is of its last one, not beyond the reform.
+        (
+            "Trường lập ngày 3/10/1977." + " Lớp học." * 200 + " Ngày 4/5/2016 có tiệc.",
+            "2016-05-04",
+        ),
+        (
+            "Trường lập ngày 3/10/1977." + " Lớp học." * 200 + " Ngày 4/5/1978 có tiệc.",
+            "1977-10-03",
+        ),
+        (
+            "Trường lập ngày 3/10/1977." + " Lớp học." * 200 + " Ngày 4/5/2026 có tiệc.",
+            "2024-12-31",
+        ),
+        ("Trường lập ngày 3/10/1977. Năm 2011, trường có 900 học sinh.", "2011-12-31"),
+        ("Họp ngày 3/10/2009. Năm 2015, tỉnh có 900 trường.", "2009-10-03"),
         # Some weeks before, the reform is only planned.
         ("Ngày 7/5/2025, theo đề án tổ chức chính quyền địa phương 2 cấp", "2025-05-07"),
         ("Ngày 7/5/2025. Nay chính quyền địa phương 2 cấp đã chạy", "2025-07-01"),

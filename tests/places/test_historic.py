@@ -16,6 +16,8 @@ LINKS = [
     ("1980-05-01", "tỉnh Hà Sơn Bình", "ha-son-binh@former"),
     ("1995-05-01", "tỉnh Hà Tây", "28@former"),
     ("1955-05-01", "tỉnh Bắc Ninh", "bac-ninh-1963@former"),
+    ("1948-05-01", "tỉnh Lai Châu", "lai-chau-1955@former"),
+    ("1964-05-01", "tỉnh Lai Châu", "lai-chau-2003@former"),
     ("1970-05-01", "tỉnh Hà Bắc", "ha-bac@former"),
     ("2000-05-01", "tỉnh Bắc Ninh", "27@2024"),
     ("2025-08-01", "tỉnh Bắc Ninh", "24@2025"),
@@ -84,6 +86,9 @@ def test_chains_of_provinces_have_no_gaps() -> None:
         assert heirs, row
         for heir in heirs:
             first = known.rows[heir][5]
+            if row[0] == "lai-chau-1955":
+                assert (row[6], first) == ("1955-04-29", "1962-12-27")
+                continue  # Between them the region of the North-West had no provinces.
             # Sóc Trăng of 1975 and the like joined a province that was made a little later.
             assert not first or first <= row[6] or first[:4] == row[6][:4], (row, known.rows[heir])
 
@@ -277,8 +282,36 @@ def test_the_text_tells_which_time_is_meant(
     assert [place.unit_id for place in find_places(text, as_of=day)] == expected
 
 
+OLD = (
+    "Năm 1527 họ Mạc lên ngôi. Năm 1533 vua Lê được lập, năm 1545 quân Lê giữ Thanh Hóa. "
+    "Có tướng {} mất sau đó. Năm 1592 vua về. Năm 1600 chúa vào Nam."
+)
 SPOKEN_OF = [
     # text, which of its places, the unit and its province
+    # The dynasties knew no unit that began since.
+    (OLD.format("giữ đất Phong Châu"), 1, None, None),
+    (OLD.format("đóng ở Nam Hà"), 1, None, None),
+    (OLD.format("đóng ở Nghệ An"), 1, "nghe-an-1975@former", "Nghệ An"),
+    (OLD.format("quê ở (Nam Đàn, Nghệ An)"), 2, "40@2024", "Nghệ An"),
+    (OLD.format("đánh Nghệ An ngày nay"), 1, "40@2024", "Nghệ An"),
+    (OLD.format("quê ở nay là Nghệ An"), 1, "40@2024", "Nghệ An"),
+    (OLD.format("sinh ở huyện Nam Đàn, tỉnh Nghệ An"), 2, "40@2024", "Nghệ An"),
+    (OLD.format("") + " Năm 1992 phố này thuộc Nam Hà.", 1, "nam-ha@former", "Nam Hà"),
+    # The years of an office stand in the row below it.
+    (
+        "Bí thư Tỉnh ủy Đắk Lắk | |\n| Nhiệm kỳ | tháng 5, 1994 – 1996 |\nBài viết ngày 2/3/2019.",
+        0,
+        "dak-lak-2003@former",
+        "Đắk Lắk",
+    ),
+    (
+        "Trong chiến dịch Hồ Chí Minh, quân ta tiến về Bình Dương. 2/3/2019",
+        0,
+        "binh-duong-1976@former",
+        "Bình Dương",
+    ),
+    ("Bảo tàng chiến dịch Hồ Chí Minh ở Bình Dương mở ngày 2/3/2019", 0, "74@2024", "Bình Dương"),
+    ("Năm 2009, cải lương về lại Sài Gòn. Bài viết ngày 2/3/2019", 0, "79@2024", "Hồ Chí Minh"),
     ("Năm 1919 ông sinh tại huyện Cà Mau, tỉnh Bạc Liêu.", 0, None, "Bạc Liêu"),
     ("Năm 1919 ông sinh tại huyện Nam Đàn, tỉnh Nghệ An; mất 21/8/1986.", 0, "430@2024", "Nghệ An"),
     ("Năm 1916 nổi dậy ở Huế. Bài này viết ngày 1/1/1980.", 0, "474@former", None),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from vnpolitext.text.lines import line_above, line_start
@@ -25,6 +26,8 @@ _ITEM: Final = lazy_pattern(r"[ *_]*(?:[-+•–]|\|)")
 _NUMBERED: Final = lazy_pattern(r"[ *_#=]*(?:\d{1,2}|[ivx]{1,5}|[a-zđ])[.)/]")
 _ITEMS: Final = 40
 _LONGEST_NAME: Final = 110
+# Where the next line over one stands, and how many lines over it.
+_Known = dict[int, tuple[int, int] | None]
 
 PLAIN: Final = 7
 """The depth of a line without marks, below all headings."""
@@ -61,6 +64,7 @@ class Headings:
         self.lower = lower
         self._read: dict[int, Heading | None] = {}
         self._above: dict[int, int | None] = {}
+        self._heads: tuple[_Known, _Known] = {}, {}
 
     def above(self, start: int) -> int | None:
         """Return where the line above the one at ``start`` begins, ``None`` without one."""
@@ -91,19 +95,27 @@ class Headings:
         numbered = _NUMBERED.match(lower, end) is not None
         if not end or not (numbered or _ITEM.match(lower, end)):
             return None
-        for _ in range(_ITEMS):
-            start = line_above(lower, end)
-            if start is None:
-                return None
-            line, end = lower[start : end - 1], start
-            if not line.strip():
-                continue
-            if _heads_items(line, numbered=numbered):
-                words = _NAME.fullmatch(lower, start, start + len(line))
-                return None if words is None else words.span("name")
-            if not (_ITEM.match(line) or (numbered and _NUMBERED.match(line))):
-                return None
-        return None
+        ends_list = partial(self._ends_list, numbered=numbered)
+        found = _next_over(self._heads[numbered], end, self.above, ends_list)
+        if found is None or found[1] > _ITEMS:
+            return None
+        line = self._line_at(found[0])
+        if not _heads_items(line, numbered=numbered):
+            return None
+        words = _NAME.fullmatch(lower, found[0], found[0] + len(line))
+        return None if words is None else words.span("name")
+
+    def _ends_list(self, start: int, *, numbered: bool) -> bool:
+        """Return whether a line heads the items below it, or parts them from those above."""
+        line = self._line_at(start)
+        if not line.strip():
+            return False
+        is_item = _ITEM.match(line) or (numbered and _NUMBERED.match(line))
+        return not is_item or _heads_items(line, numbered=numbered)
+
+    def _line_at(self, start: int) -> str:
+        """Return the line above another that begins at ``start``."""
+        return self.lower[start : self.lower.index("\n", start)]
 
     def _line(self, start: int) -> Heading | None:
         lower = self.lower
@@ -134,11 +146,7 @@ def _heads_items(line: str, *, numbered: bool) -> bool:
 
 
 class HeadingSearch:
-    """The lines of one text that may head others and tell something.
-
-    Where the next of them stands over a line is kept, so that thousands of lines under one heading
-    do not go up to it one by one.
-    """
+    """The lines of one text that may head others and tell something."""
 
     def __init__(self, headings: Headings, tells: Callable[[Heading], bool]) -> None:
         """Prepare for the lines of a text.
@@ -149,7 +157,7 @@ class HeadingSearch:
         """
         self._headings = headings
         self._tells = tells
-        self._next: dict[int, tuple[int, int] | None] = {}
+        self._next: _Known = {}
 
     def over(self, at: int) -> Iterator[Heading]:
         """Yield those over the line of ``at``, the nearest first.
@@ -162,7 +170,7 @@ class HeadingSearch:
         depth = BULLET + 1
         left = _LINES
         while True:
-            found = self._above(start)
+            found = _next_over(self._next, start, headings.above, self._counts)
             if found is None or found[1] > left:
                 return
             start, left = found[0], left - found[1]
@@ -174,23 +182,30 @@ class HeadingSearch:
             if heading.depth < PLAIN:
                 depth = heading.depth
 
-    def _above(self, start: int) -> tuple[int, int] | None:
-        """Return the next line over one that tells something or has marks, and how far it is."""
-        passed: list[int] = []
-        while start not in self._next:
-            above = self._headings.above(start)
-            if above is None:
-                self._next[start] = None
-            elif self._counts(above):
-                self._next[start] = above, 1
-            else:
-                passed.append(start)
-                start = above
-        found = self._next[start]
-        for steps, below in enumerate(reversed(passed), 1):
-            self._next[below] = None if found is None else (found[0], found[1] + steps)
-        return self._next[passed[0]] if passed else found
-
     def _counts(self, start: int) -> bool:
+        """Return whether a line tells something or has marks."""
         heading = self._headings.at(start)
         return heading is not None and (heading.depth < PLAIN or self._tells(heading))
+
+
+def _next_over(
+    known: _Known, start: int, above: Callable[[int], int | None], counts: Callable[[int], bool]
+) -> tuple[int, int] | None:
+    """Return the next line over one that counts, and how far it is.
+
+    It is kept, so that thousands of lines under one do not go up to it one by one.
+    """
+    passed: list[int] = []
+    while start not in known:
+        over = above(start)
+        if over is None:
+            known[start] = None
+        elif counts(over):
+            known[start] = over, 1
+        else:
+            passed.append(start)
+            start = over
+    found = known[start]
+    for steps, below in enumerate(reversed(passed), 1):
+        known[below] = None if found is None else (found[0], found[1] + steps)
+    return known[passed[0]] if passed else found

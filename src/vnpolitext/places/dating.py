@@ -41,8 +41,9 @@ def day_of(view: View) -> str | None:
     """Return the day the text is of, ISO 8601, as far as it shows.
 
     A dateline in the head counts first (``Hà Nội, ngày 16 tháng 6 năm 2025``), then the latest
-    full date of the head, then the latest of all; deadlines further down do not. A life that opens
-    with a day of long ago is of the latest day or year that it names.
+    full date of the head, then the latest of all; deadlines further down do not. What opens with
+    a day of long ago, as lives do, is of the latest day or year that it names, but of the time
+    before the reform of 2025 as far as no more than that day tells.
     What tells no day of its own is not older than the acts it cites.
     Where there is none, the last year that is named counts; where there is no such year, or only
     older documents are dated, what the text says of districts and of the government of two levels
@@ -56,7 +57,7 @@ def day_of(view: View) -> str | None:
     if day is not None and day < _EARLY:
         day = _of_later_years(lower, day)
     if own is None:
-        day = _since_acts(lower, day)
+        day = _since_acts(lower, _of_later_days(lower, day))
     open_day = stamp is None and (day is None or day < REFORM)
     if open_day and _speaks_of_reform(lower) and not _plans(lower, day):
         return REFORM
@@ -320,6 +321,24 @@ def _of_later_years(lower: str, day: str) -> str:
     return max(latest, f"{max(years)}-01-01") if years else latest
 
 
+def _of_later_days(lower: str, day: str | None) -> str | None:
+    """The last day or year that a text names, where its head names only a day of years before.
+
+    No day after the reform: one that a later hand adds to a text makes no other text of it.
+    """
+    if day is None or not _EARLY <= day < REFORM:
+        return day
+    later = max(day, _latest(lower) or "")
+    if int(later[:4]) - int(day[:4]) < _YEARS_LATER:
+        later = _last_year(lower) or day
+        if int(later[:4]) - int(day[:4]) < _PLANNED_AHEAD:
+            return day
+    return min(later, _LISTED_LAST)
+
+
+_LISTED_LAST: Final = "2024-12-31"
+_YEARS_LATER: Final = 2
+_PLANNED_AHEAD: Final = 11  # What is said of a later year may be a plan, as far as these reach.
 _SCHOOL_YEAR: Final = lazy_pattern(r"(năm học (?:19|20)\d\d) ?[-–] ?(?:19|20)\d\d")
 
 

@@ -82,8 +82,9 @@ def _opens_thing(source: PlaceText, candidate: Candidate) -> bool:
     goes_on = source.text[mention.end + 1 : mention.end + 2].isupper()
     if not goes_on and not source.lower.startswith(_PAPER, mention.end):
         return False
+    opening = f"{mention.key} "
     return any(
-        thing.startswith(f"{mention.key} ") and source.lower.startswith(thing, mention.start)
+        thing.startswith(opening) and source.lower.startswith(thing, mention.start)
         for thing in source.words.things
     )
 

@@ -15,6 +15,19 @@ _RURAL: Final = frozenset({"huyện", "quận", "phủ", "châu"})
 _OF_CANTON: Final = lazy_pattern(rf",? (?:tổng|phủ|châu) [{UPPER}]")
 
 
+def of_age(source: PlaceText, mention: Mention) -> tuple[int, ...]:
+    """Return the rows of a mention: of a bare name that the dynasties knew those with no first day.
+
+    What began since then is another unit of the name. One that is called *tỉnh* is of today, since
+    they had none.
+    """
+    rows, known = mention.rows, source.known
+    began = [row for row in rows if known.rows[row][5]]
+    if not began or mention.unit is not None or not source.is_old_at(mention.start):
+        return rows
+    return tuple(row for row in rows if row not in began)
+
+
 def existing(source: PlaceText, mentions: list[Mention], mention: Mention) -> tuple[int, ...]:
     """Return the rows of a district or commune that there can be.
 

@@ -109,7 +109,7 @@ class InTime:
             return None
         told = source.when_at(mention.start, mention.end)
         past = told if told != source.when else source.past_at(mention.start)
-        if past is not None:
+        if past is not None and any(known.rows[row][6] > past for row in rows):
             return _on(known, rows, past) or _nearest(known, rows, past)
         if mention.unit or _REGIME.search(
             source.lower, max(0, mention.start - _NEAR), mention.start

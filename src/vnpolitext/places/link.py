@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable
 from typing import Final, TypeVar
 
-from vnpolitext.places.existing import existing, has_home
+from vnpolitext.places.existing import existing, has_home, of_age
 from vnpolitext.places.in_time import InTime
 from vnpolitext.places.labels import is_next_field
 from vnpolitext.places.mention import Mention
@@ -32,6 +32,7 @@ def link(source: PlaceText, mentions: list[Mention], home: int | None) -> None:
     in_time, chosen = InTime(source, mentions), _Chosen(source.known)
     _follow_old(source, mentions)
     for mention in mentions:
+        mention.rows = of_age(source, mention)
         if mention.level != PROVINCE:
             mention.rows = existing(source, mentions, mention)
         if mention.host is not None and len(mention.rows) > 1:

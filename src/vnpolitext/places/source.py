@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from vnpolitext.places.ages import Ages
 from vnpolitext.places.lexicon import Words, words
 from vnpolitext.places.times import Times
 from vnpolitext.places.units import DISTRICT, PROVINCE, REFORM, Gazetteer, gazetteer
@@ -190,6 +191,14 @@ class PlaceText:
     def tells_past(self) -> bool:
         """Whether most years that the text names are of before 1976."""
         return self._times.is_past
+
+    def is_old_at(self, start: int) -> bool:
+        """Return whether what is told at a place is of the dynasties, of before 1800."""
+        return self._ages.is_old(start)
+
+    @cached_property
+    def _ages(self) -> Ages:
+        return Ages(self.lower)
 
     @cached_property
     def _times(self) -> Times:

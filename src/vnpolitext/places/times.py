@@ -42,6 +42,10 @@ _BELOW: Final = lazy_pattern(
     r"(?:từ |đến |ngày \d{1,2} |cuối |đầu |giữa |vào |tháng \d{1,2}[ ,]{0,2}){0,4}"
     r"năm (?P<year>(?:19|20)\d\d)(?!\d)"
 )
+# "Bí thư Tỉnh ủy A | |", and in the row below "| Nhiệm kỳ | tháng 5 năm 1994 - 1996"
+_TERM_BELOW: Final = lazy_pattern(
+    r"[^\n]{0,40}\n\s{0,3}\|? ?nhiệm kỳ ?\| ?(?:[^\n|]{0,20}?(?<!\d))?(?P<year>(?:19|20)\d\d)(?!\d)"
+)
 _HEADING: Final = lazy_pattern(r"(?:^|\n)[#=]{2,6} [^\n]{0,60}$")
 # "Đại biểu Quốc hội Việt Nam khóa I Quảng Bình", "ĐBQH khóa VIII tỉnh A, khóa IX tỉnh B"
 _TERM: Final = lazy_pattern(
@@ -68,6 +72,14 @@ _EVENTS: Final = {
     "cướp chính quyền": "1945-08-31",
     "miền nam hoàn toàn giải phóng": "1975-05-31",
     "thời pháp thuộc": "1930-12-31",
+    "xô viết nghệ tĩnh": "1931-06-30",
+    "khởi nghĩa nam kỳ": "1940-12-31",
+    "nam kỳ khởi nghĩa": "1940-12-31",
+    "khởi nghĩa bắc sơn": "1940-12-31",
+    "chiến dịch điện biên phủ": "1954-05-07",
+    "phong trào đồng khởi": "1960-12-31",
+    "chiến dịch tây nguyên": "1975-04-03",
+    "chiến dịch hồ chí minh": "1975-04-30",
 }
 _RESISTANCE: Final = "kháng chiến"
 _WAR: Final = lazy_pattern(
@@ -80,7 +92,8 @@ _AGAINST_AMERICA: Final = "1962-12-31"
 _OF_MEMORY: Final = lazy_pattern(
     r"tiến công và $|"
     r"(?<!\w)(?:kỷ niệm|chào mừng|hướng tới|\d năm|năm ngày|huân chương|huy chương|huy hiệu"
-    r"|đường|phố|bảo tàng|truyền thống|tinh thần|phường|quảng trường)(?!\w)[^.;:\n]{0,25}$"
+    r"|đường|phố|bảo tàng|di tích|tượng đài|truyền thống|tinh thần|phường|quảng trường)(?!\w)"
+    r"[^.;:\n]{0,25}$"
 )
 _NEAR: Final = 40
 _BEHIND_TERM: Final = 50
@@ -232,7 +245,11 @@ class Times:
 
     def _told_behind(self, end: int) -> str | None:
         """The end of the past year that stands behind a place, alone or as that of its founding."""
-        year = _FOUNDED.match(self._lower, end) or _THEN.match(self._lower, end)
+        year = (
+            _FOUNDED.match(self._lower, end)
+            or _THEN.match(self._lower, end)
+            or _TERM_BELOW.match(self._lower, end)
+        )
         if year is None and _HEADING.search(self._lower, max(0, end - 70), end):
             year = _BELOW.match(self._lower, end)
         if year is None or year["year"] >= (self._when or REFORM)[:4]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from vnpolitext.errors import expect_text
@@ -26,7 +27,7 @@ _FURNITURE: Final = lazy_pattern(
     r"[*#_—]+|-{2,}|(?i:cộng hòa xã hội(?: chủ nghĩa(?: việt nam)?)?|chủ nghĩa việt nam"
     r"|đảng cộng sản(?: việt nam)?|độc lập ?- ?tự do ?- ?hạnh phúc|số ?:)"
 )
-_SHORT_LINE: Final = lazy_pattern(r"^[ |#_*]*([^\n|]{3,40}?)[ |:_*]*$", re.MULTILINE)
+_SHORT_LINE: Final = lazy_pattern(r"[ |#_*]*([^\n|]{3,40}?)[ |:_*]*")
 _CELL: Final = lazy_pattern(r"[|\n]")
 # What stands in a line between bars, tabs and wide gaps, as the body does beside the motto.
 _COLUMN: Final = lazy_pattern(r"[^|\n\t ]++(?: {1,2}[^|\n\t ]++)*+")
@@ -87,15 +88,18 @@ def lines_over(text: str, at: int) -> Iterator[str]:
     >>> list(lines_over("UBND XÃ MÂY\n-----\nSố: 1/QĐ", 18))
     ['UBND XÃ MÂY']
     """
-    floor = max(0, at - _OVER)
-    while at > floor:
-        start = max(text.rfind(mark, floor, at) for mark in "\n|") + 1
-        line = _FURNITURE.sub(" ", text[max(start, floor) : at]).strip(_AROUND)
+    for cell in reversed(_CELL.split(text[max(0, at - _OVER) : at])):
+        line = _without_furniture(cell)
         if line and not line.isupper():
             return
         if line:
             yield line
-        at = start - 1
+
+
+@lru_cache(maxsize=64)
+def _without_furniture(line: str) -> str:
+    """Return the words of a line, which stands over other numbers, too."""
+    return _FURNITURE.sub(" ", line).strip(_AROUND)
 
 
 def lines_under(text: str, at: int) -> Iterator[tuple[int, str]]:
@@ -104,9 +108,13 @@ def lines_under(text: str, at: int) -> Iterator[tuple[int, str]]:
     >>> list(lines_under("Số: 1/QĐ\n**QUYẾT ĐỊNH**\nVề việc", 8))
     [(9, 'QUYẾT ĐỊNH')]
     """
-    for line in _SHORT_LINE.finditer(text, at, min(len(text), at + _HEAD)):
-        if line[1].isupper():
-            yield line.start(), " ".join(line[1].split())
+    end = min(len(text), at + _HEAD)
+    start = text.find("\n", max(0, at - 1), end) + 1 or end
+    for line in text[start:end].split("\n"):
+        words = _SHORT_LINE.fullmatch(line) if line.isupper() else None
+        if words is not None:
+            yield start, " ".join(words[1].split())
+        start += len(line) + 1
 
 
 @per_choice

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from vnpolitext.officials.words.gazetteer import place_levels
-from vnpolitext.vocabulary import bodies
+from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.vocabulary import Entry, bodies
 
 _OF_MEMBERS: Final = frozenset({"front", "mass organisation"})
 _UNIONS: Final = ("ủy ban ", "liên đoàn ", "hiệp hội ", "hội ", "liên hiệp ", "tổng hội ")
 _SECRETARIES: Final = frozenset({"bí thư", "phó bí thư", "phó bí thư thường trực"})
+# Who heads the people's committee of a unit, where the unit alone is named (*Chủ tịch xã*).
+_OF_UNITS: Final = frozenset({"chủ tịch", "phó chủ tịch", "phó chủ tịch thường trực"})
+_COMMITTEE: Final = "Ủy ban nhân dân"
+_LOCAL: Final = frozenset({"province", "district", "commune"})
+# Who leads the troops of a unit (*Phó Huyện đội trưởng*); the word of the unit may follow again.
+_OF_TROOPS: Final = lazy_pattern(
+    r"(?:phó )?(tỉnh|thành|khu|huyện|quận|thị|xã|phường) đội (?:trưởng|phó)"
+)
 CITIES: Final = frozenset(
     tuple(name.split())
     for name in ("hà nội", "hải phòng", "đà nẵng", "hồ chí minh", "cần thơ", "huế", "sài gòn")
@@ -50,6 +60,42 @@ def committee_of_province(head: str, organization: str) -> str:
     if head not in _SECRETARIES or not _is_province(organization):
         return ""
     return "Thành ủy" if tuple(organization.lower().split()) in CITIES else "Tỉnh ủy"
+
+
+def council_of(head: str, organization: str | None, entries: Sequence[Entry]) -> str | None:
+    """Return the committee that heads a unit, where its office names the unit alone.
+
+    Args:
+        head: The office, folded.
+        organization: What the office names, if anything.
+        entries: The words of bodies in it.
+
+    >>> council_of("chủ tịch", "Bắc Giang", ()), council_of("bí thư", "Bắc Giang", ())
+    ('Ủy ban nhân dân tỉnh Bắc Giang', None)
+    """
+    if organization is None or head not in _OF_UNITS:
+        return None
+    if not entries and _is_province(organization):
+        word = "thành phố" if tuple(organization.lower().split()) in CITIES else "tỉnh"
+        return f"{_COMMITTEE} {word} {organization}"
+    is_unit = len(entries) == 1 and entries[0].role == "unit" and entries[0].level in _LOCAL
+    return f"{_COMMITTEE} {organization}" if is_unit else None
+
+
+def troops_of(head: str, organization: str) -> str:
+    """Return the troops of a unit that an office leads, nothing if it leads none.
+
+    >>> troops_of("huyện đội trưởng", "huyện Suối Vàng")
+    'Huyện đội Suối Vàng'
+    """
+    troops = _OF_TROOPS.fullmatch(head)
+    if troops is None:
+        return ""
+    if organization.lower().startswith(f"{troops[1]} đội"):
+        return organization
+    unit = f"{troops[1]} "
+    named = organization[len(unit) :] if organization.lower().startswith(unit) else organization
+    return f"{troops[1].capitalize()} đội {named}"
 
 
 def _is_province(name: str) -> bool:

@@ -7,10 +7,13 @@ from typing import Final
 
 from vnpolitext.models import per_choice_of
 from vnpolitext.officials.meaning.branches import branch_of_office
+from vnpolitext.officials.meaning.fields import field_of
 from vnpolitext.officials.meaning.names import (
     as_known,
     committee_of_province,
+    council_of,
     level_of_name,
+    troops_of,
 )
 from vnpolitext.officials.meaning.parts import (
     Parts,
@@ -33,7 +36,6 @@ from vnpolitext.text.phrases import word_set
 # Word joiner before the rest of a word that capitals inside it have cut.
 _GLUE: Final = "\u2060"
 _BEFORE_MINISTRY: Final = frozenset({",", "(", "-", "thuộc", "của"})
-_IN_FIELDS: Final = frozenset({"trợ lý", "chuyên viên", "cố vấn"})
 _POLICE: Final = ["bộ", "công", "an"]
 # Words between an office and its body that tell how it is held.
 _HELD: Final = ("chuyên trách", "kiêm nhiệm", "lâm thời", "đầu tiên", "danh dự", "chính thức")
@@ -42,6 +44,8 @@ _CENTRAL_COMMITTEE: Final = word_set(
     "trung ương đảng, trung ương, ban chấp hành trung ương, trung ương đảng cộng sản việt nam"
 )
 _MEMBERS: Final = ("ủy viên", "thường vụ")
+_BOARD: Final = "Ban Thường vụ"
+_ASSEMBLY: Final = "quốc hội"
 # The mission that an envoy heads.
 _MISSIONS: Final = {"tổng lãnh sự": "Tổng Lãnh sự quán", "đại sứ": "Đại sứ quán"}
 # Boards that the Party has, and others as well.
@@ -55,16 +59,8 @@ _LEADER: Final = lazy_pattern(
     r"(?:phó |q\. )?(tổng cục|chi cục|cục|vụ|viện|đội|tổ|trạm|đồn|hạt) trưởng"
     r"|(cục|vụ|viện|đội|tổ|trạm|đồn) phó"
 )
-# First words of the names of bodies of several states, which the tables list as countries.
-_OF_STATES: Final = (
-    "tổ chức",
-    "quỹ",
-    "ngân hàng",
-    "liên hợp quốc",
-    "liên hiệp quốc",
-    "unesco",
-    "unicef",
-)
+# The short form of a part of a name in brackets behind it (*Quân đội nhân dân (QĐND) Việt Nam*).
+_SHORT: Final = lazy_pattern(r" ?\( ?[A-ZĐÔƯƠÂÊ][A-ZĐÔƯƠÂÊ&-]{1,9} ?\)(?= )")
 # The rank of an office in brackets before its body (*(tương đương Thứ trưởng) Ủy ban ...*).
 _RANKED: Final = lazy_pattern(r"^\([^()]{1,40}\) ")
 # Words in the names of countries that tell no country.
@@ -122,7 +118,7 @@ def understand(tokens: Tokens, office: Office, text: str) -> Meaning:
     written = spelled(office, surfaces)
     normalized = without_doubles(expand(_join(written)))
     surfaces = written if _join(surfaces).isupper() else surfaces
-    named = office.size + _field(office)
+    named = office.size + field_of(tokens, office)
     head = expand(_join(surfaces[: office.size]))
     field, body = surfaces[office.size : named], expand(_join(surfaces[named:]))
     body = _RANKED.sub("", body)
@@ -146,24 +142,32 @@ def understand(tokens: Tokens, office: Office, text: str) -> Meaning:
         level = None
     if organization is not None:
         level = level or ("" if unit else level_of_name(organization, branch)) or None
-        is_member = office.head.branch == "party" and key.endswith(_MEMBERS)
-        branch = "party" if is_member else branch_of(organization) or branch
-        branch = _MASSES if _is_of_masses(key, organization, parts) else branch
+        branch = _branch_of_board(office, key, organization, branch, parts)
         branch, level = as_known(organization, branch, level)
         level, place, unit = _standing(organization, level, place, unit)
     foreign = _is_foreign(key, parts, is_sent=_is_sent(tokens, office))
+    council = None if foreign else council_of(key, organization, [entry for entry, _ in parts])
+    if council is not None:
+        organization, branch, level = council, "government", level or "province"
     if foreign:
         branch, level = "other", None
         organization = _state_body(key, organization, parts)
     army = any(entry.branch == "army" for entry, _ in parts)
     if branch == "front" and office.head.branch == "army":
         branch, level = "army", None
-    if army and branch == "army" and _is_of_police(tokens, office):
-        army, branch = False, "police"
-    if army and branch == "party" and office.head.branch is None:
-        branch = branch if _is_of_party(organization) else "army"
+    if army:
+        branch = _branch_of_army(tokens, office, branch, organization)
+        army = branch != "police"
     organization = _TERM.sub("", organization or "") or None
     return Meaning(normalized, title, organization, branch, level, place, unit, army, foreign)
+
+
+def _branch_of_army(tokens: Tokens, office: Office, branch: str, organization: str | None) -> str:
+    """Return the branch of an office whose body words are of the army."""
+    if branch == "army" and _is_of_police(tokens, office):
+        return "police"
+    is_open = branch == "party" and office.head.branch is None
+    return "army" if is_open and not _is_of_party(organization) else branch
 
 
 def _branch_of_name(head: str, organization: str | None, parts: Parts) -> str:
@@ -173,6 +177,18 @@ def _branch_of_name(head: str, organization: str | None, parts: Parts) -> str:
     first = (organization or "").partition(" ")[0].lower()
     is_firm = len(first) > _SHORTEST_FIRM and first.endswith(tuple(grammar().firm_endings))
     return "enterprise" if is_firm else "other"
+
+
+def _branch_of_board(
+    office: Office, head: str, organization: str, branch: str, parts: Parts
+) -> str:
+    """Return the branch of the office of a member of a board, else that of the body's name."""
+    if _is_of_masses(head, organization, parts):
+        return _MASSES
+    is_member = office.head.branch == "party" and head.endswith(_MEMBERS)
+    if is_member and branch != "assembly":
+        return "party"
+    return branch_of(organization) or branch
 
 
 def _is_of_masses(head: str, organization: str, parts: Parts) -> bool:
@@ -223,15 +239,22 @@ def _in_full(head: str, organization: str, parts: Parts) -> str:
         return f"Ban Bí thư {organization}"
     several = head.endswith(_MEMBERS)
     committee = implied_bodies().get(head, "") if several else ""
+    if committee == _BOARD and organization.lower().startswith(_ASSEMBLY):
+        committee = "Ủy ban Thường vụ"
     committee = committee or committee_of_province(head, organization)
     if committee and not organization.lower().startswith(committee.lower()):
         return f"{committee} {organization}"
+    troops = troops_of(head, organization)
+    if troops:
+        return troops
     if first is not None and first.role == "country":
         envoy = head.removesuffix(_PLENARY)
         mission = next((each for each in _MISSIONS if envoy.endswith(each)), "")
         sent = len(_lands(parts)) == 1 and first.text not in grammar().home_lands
         home = "Việt Nam tại " * sent
         return f"{_MISSIONS[mission]} {home}{organization}" if mission else organization
+    if first is not None and len(parts) > 1 and f" {first.text} " in head:
+        first = parts[1][0]
     own = ""
     if first is not None and (first.role == "domain" or first.text == "công an"):
         own = _unit_led(head, is_field=first.role == "domain")
@@ -255,6 +278,8 @@ def _is_foreign(head: str, parts: Parts, *, is_sent: bool) -> bool:
         # *Đại sứ tại Lào* is sent from here, *Đại sứ Lào* and *Đại sứ Lào tại Nga* are not.
         return not is_sent
     lands = _lands(parts)
+    if parts and parts[0][0].branch == "enterprise":
+        lands -= grammar().regions
     if not lands or not lands.isdisjoint(grammar().home_lands):
         return False
     return not any("việt nam" in entry.text for entry, _ in parts)
@@ -280,21 +305,11 @@ def _state_body(head: str, organization: str | None, parts: Parts) -> str | None
     """Return the body of an office of another country of which only the country is named."""
     if organization is None or not all(entry.role == "country" for entry, _ in parts):
         return organization
-    if parts[0][0].text.startswith(_OF_STATES):
+    first = parts[0][0].text
+    words = first.split(" ", 1)[0]
+    if not grammar().beyond_states.isdisjoint((first, words)):
         return organization
     return f"Chính phủ {organization}" if head in grammar().premiers else None
-
-
-def _field(office: Office) -> int:
-    """Return how many words after an assistant are what they assist in, before their body."""
-    if office.head.text not in _IN_FIELDS:
-        return 0
-    first = end = office.first + office.size
-    for _, last, entry in office.parts:
-        if entry is not None and entry.role in {"whole", "noun", "unit", "country"}:
-            break
-        end = last
-    return end - first
 
 
 def _is_of_police(tokens: Tokens, office: Office) -> bool:
@@ -320,7 +335,7 @@ def _is_glued(tokens: Tokens, at: int) -> bool:
 
 def _join(surfaces: list[str]) -> str:
     """Return tokens as running text."""
-    text = " ".join(surfaces)
+    text = _SHORT.sub("", " ".join(surfaces))
     text = text.replace(" ,", ",").replace(" /", "/").replace("/ ", "/").replace(f" {_GLUE}", "")
     return text.replace("TP. ", "TP ").replace("TP . ", "TP ")
 

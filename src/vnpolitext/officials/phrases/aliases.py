@@ -60,12 +60,14 @@ def other_name(run: Run) -> Name | None:
 def is_code_name(tokens: Tokens, at: int) -> bool:
     """Return whether one word is a code name or a pen name of somebody (*bí danh Nam*)."""
     words = tokens.words
+    if tokens.run_end(at, 2) != at + 1 or words[at + 1 : at + 2] == ["-"]:
+        return False
     end = at - (at > 0 and words[at - 1] in QUOTES)
-    named = any(
-        " ".join(words[end - size : end]) in grammar().code_names
+    markers = grammar().code_names
+    return any(
+        " ".join(words[end - size : end]) in markers
         for size in range(_SHORTEST_MARKER, min(_LONGEST_MARKER, end) + 1)
     )
-    return named and tokens.run_end(at) == at + 1 and words[at + 1 : at + 2] != ["-"]
 
 
 def _bracket_before(tokens: Tokens, at: int) -> int | None:

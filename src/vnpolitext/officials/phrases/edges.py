@@ -194,12 +194,14 @@ def past_particle(tokens: Tokens, last: int) -> int:
 
 def goes_on(tokens: Tokens, stop: int) -> bool:
     """Return whether a particle joins foreign words on both sides (*Ferréol de Ferry*)."""
-    words, after = tokens.words, stop
-    while after < len(words) and words[after] in grammar().particles and after - stop < 3:
+    words, after, particles = tokens.words, stop, grammar().particles
+    while after < len(words) and words[after] in particles and after - stop < 3:
         after += 1
+    if after == stop:
+        return False
     following = words[after : tokens.run_end(after, 2)]
-    before = words[stop - 1 - (words[stop - 1] in grammar().particles)]
-    joined = after > stop and not is_vietnamese(before) and "'" not in before
+    before = words[stop - 1 - (words[stop - 1] in particles)]
+    joined = not is_vietnamese(before) and "'" not in before
     return joined and not all(map(is_vietnamese, following))
 
 
@@ -262,17 +264,15 @@ def _is_rarer(tokens: Tokens, at: int, cut: int, stop: int) -> bool:
 
 def _opens_cell(tokens: Tokens, at: int) -> bool:
     """Return whether only words with capitals stand between the start of a cell and ``at``."""
-    while at and tokens.kinds[at - 1] == "U":
-        at -= 1
-    return at > 0 and tokens.words[at - 1] == "|"
+    if not tokens.places("|"):
+        return False
+    first = tokens.run_start(at)
+    return first > 0 and tokens.words[first - 1] == "|"
 
 
 def _fills_cell(tokens: Tokens, at: int, stop: int) -> bool:
     """Return whether a run, with the capitals before it, is all that stands in a cell."""
-    words = tokens.words
-    while at and tokens.kinds[at - 1] == "U":
-        at -= 1
-    return at > 0 and words[at - 1] == "|" and words[stop : stop + 1] == ["|"]
+    return tokens.words[stop : stop + 1] == ["|"] and _opens_cell(tokens, at)
 
 
 def _first_of_row(tokens: Tokens, at: int, stop: int) -> int:

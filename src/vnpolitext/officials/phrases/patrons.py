@@ -19,6 +19,7 @@ from vnpolitext.vocabulary.surnames import surnames
 
 _LONGEST_PREDICATE: Final = 3
 _SUBJECT_REACH: Final = 14
+_LONGEST_NAME: Final = 7
 _LANDS: Final = frozenset({"province", "district", "former"})
 _HELD_AS: Final = frozenset({"nguyên", "quyền", "một", "cựu"})
 _COPULA: Final = "là"
@@ -116,10 +117,7 @@ def _is_called(tokens: Tokens, stop: int) -> bool:
     """Return whether a name with a form of address, or that opens a sentence, ends at ``stop``."""
     if not _ends_name(tokens, stop):
         return False
-    first = stop
-    while first and tokens.kinds[first - 1] == "U":
-        first -= 1
-    words = tokens.words
+    first, words = tokens.run_start(stop), tokens.words
     if not first or words[first - 1] in _STOPS:
         return True
     return any(addresses().match(words, at) for at in range(max(0, first - 2), first + 1))
@@ -127,7 +125,5 @@ def _is_called(tokens: Tokens, stop: int) -> bool:
 
 def _ends_name(tokens: Tokens, stop: int) -> bool:
     """Return whether a full name ends right before ``stop``."""
-    first = stop
-    while first and tokens.kinds[first - 1] == "U":
-        first -= 1
+    first = max(tokens.run_start(stop), stop - _LONGEST_NAME)
     return any(is_name(tokens, at, stop) for at in range(first, stop - 1))

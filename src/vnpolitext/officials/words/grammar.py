@@ -19,6 +19,7 @@ class Grammar:
     assistants: frozenset[str]
     awarded: frozenset[str]
     bare_heads: frozenset[str]
+    beyond_states: frozenset[str]
     bodied: frozenset[str]
     bodiless: frozenset[str]
     birth_order: frozenset[str]
@@ -98,6 +99,7 @@ class Grammar:
     products: frozenset[str]
     pronouns: frozenset[str]
     record_words: frozenset[str]
+    regions: frozenset[str]
     reigns: frozenset[str]
     royal: frozenset[str]
     schooled: frozenset[str]
@@ -116,6 +118,7 @@ class Grammar:
     unit_letters: frozenset[str]
     uses: frozenset[str]
     whole_heads: frozenset[str]
+    with_fields: frozenset[str]
     works: frozenset[str]
 
 

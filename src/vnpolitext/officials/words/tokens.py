@@ -78,6 +78,7 @@ class Tokens:
     kinds: list[str] = field(default_factory=list)
     capitals: list[bool] = field(default_factory=list)
     _marks: dict[str, list[int]] | None = field(init=False, default=None, compare=False, repr=False)
+    _runs: list[int] | None = field(init=False, default=None, compare=False, repr=False)
 
     def __len__(self) -> int:
         """Return the number of tokens."""
@@ -107,6 +108,18 @@ class Tokens:
                 if kind in _NO_WORDS:
                     self._marks.setdefault(self.words[at], []).append(at)
         return self._marks.get(mark, [])
+
+    def run_start(self, at: int) -> int:
+        """Return the index where the run of capitalised words that ends before ``at`` begins."""
+        if not at or self.kinds[at - 1] != "U":
+            return at
+        if self._runs is None:
+            self._runs, begin = [], 0
+            for index, kind in enumerate(self.kinds):
+                if kind != "U":
+                    begin = index + 1
+                self._runs.append(begin)
+        return self._runs[at - 1]
 
     def run_end(self, at: int, limit: int = 16) -> int:
         """Return the index after the run of capitalised words that begins at ``at``."""
