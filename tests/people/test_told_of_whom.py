@@ -176,3 +176,91 @@ def test_an_office_that_a_later_verb_gives_was_not_held_before():
 def test_an_abbreviated_body_before_a_verb_is_nobody():
     text = "Ông Lò Văn Nọi, Giám đốc Sở GTVT thôi chức để nhận nhiệm vụ mới."
     assert [each[:2] for each in told(text)] == [("dismissed", "Lò Văn Nọi")]
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Năm 1947, ông Lò Văn Nọi được cử giữ chức Ủy viên huấn luyện.", "Ủy viên huấn luyện"),
+        (
+            "Năm 1948, ông Lò Văn Nọi được cử làm Chỉ huy trưởng lực lượng Cứu quốc quân ở đó.",
+            "Chỉ huy trưởng lực lượng Cứu quốc quân",
+        ),
+        (
+            "Năm 1954, ông Lò Văn Nọi được cử làm Đại đoàn trưởng Đại đoàn Pháo binh 359.",
+            "Đại đoàn trưởng Đại đoàn Pháo binh 359",
+        ),
+        (
+            "Năm 1974, ông Lò Văn Nọi được giao làm Viện trưởng Viện Vệ sinh Lao động Trung ương.",
+            "Viện trưởng Viện Vệ sinh Lao động Trung ương",
+        ),
+        ("Năm 2010, ông Lò Văn Nọi trở thành tổng thống trẻ nhất từ trước tới nay.", "tổng thống"),
+        ("Năm 2010, ông Lò Văn Nọi được bầu làm Tổng thống 2 nhiệm kỳ.", "Tổng thống"),
+    ],
+)
+def test_an_office_goes_on_to_the_end_of_its_words(text, office):
+    assert [event[3] for event in told(text)] == [office]
+
+
+def test_an_office_whose_end_is_not_seen_is_none():
+    assert told("Năm 1950, ông Lò Văn Nọi được cử làm chủ nhiệm tờ báo Rạng Đông.") == []
+
+
+def test_the_office_left_is_none_of_the_list_that_is_given():
+    text = (
+        "Năm 1975, ông Lò Văn Nọi được đề bạt Thứ trưởng Bộ Nội thương, Thành ủy viên, Ủy viên Ủy "
+        "ban nhân dân Thành phố Hồ Chí Minh."
+    )
+    assert {event[2] for event in told(text)} == {None}
+
+
+def test_who_is_moved_with_the_office_left_is_not_given_it():
+    text = "Bộ Công an đã điều chuyển Giám đốc Công an tỉnh Sơn La Lò Văn Nọi về Bộ Công an."
+    assert told(text) == [("transferred", "Lò Văn Nọi", "Giám đốc Công an tỉnh Sơn La", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ('"Ông Lò Văn Nọi được trao tặng Huân chương Sao Vàng" – Báo Rạng', "Huân chương Sao Vàng"),
+        (
+            "Ông Lò Văn Nọi được tặng thưởng Huân chương Sao Vàng – huân chương cao quý nhất.",
+            "Huân chương Sao Vàng",
+        ),
+        ("Ông Lò Văn Nọi được trao huy hiệu 30, 40 và 45 năm tuổi Đảng.", None),
+        (
+            'Ông Lò Văn Nọi được tặng Huy chương vàng với vở "Đêm" (vai A Sơn).',
+            "Huy chương vàng",
+        ),
+    ],
+)
+def test_where_the_name_of_an_award_ends(text, given):
+    assert [event[3] for event in told(text)] == ([given] if given else [])
+    assert {event[1] for event in told(text)} <= {"Lò Văn Nọi"}
+
+
+def test_who_announces_that_another_leaves_does_not_leave():
+    text = "Ông Lò Văn Nọi đã thông báo quyết định về việc cho thôi chức vụ Bí thư Thành ủy."
+    assert told(text) == []
+
+
+@pytest.mark.parametrize("verb", ["thôi giữ chức vụ", "thôi giữ chức danh", "thôi chức vụ"])
+def test_the_office_left_follows_the_words_for_it(verb):
+    text = f"Ngày 3/5/2021, ông Lò Văn Nọi {verb} Bí thư Tỉnh ủy Sơn La."
+    assert told(text) == [("dismissed", "Lò Văn Nọi", "Bí thư Tỉnh ủy Sơn La", None, "2021-05-03")]
+
+
+def test_who_is_overthrown_is_not_given_the_office():
+    text = "Thủ tướng Lò Văn Nọi phế truất Quốc trưởng Mùa A Sơn, lên làm Tổng thống năm 1955."
+    assert "Mùa A Sơn" not in {event[1] for event in told(text)}
+
+
+def test_an_aide_is_one_of_whom_the_text_names():
+    text = (
+        "Thủ tướng bổ nhiệm ông Lò Văn Nọi giữ chức Trợ lý đồng chí Mùa A Sơn, Bộ trưởng Bộ Y tế."
+    )
+    assert [event[1::2] for event in told(text)] == [("Lò Văn Nọi", "Trợ lý đồng chí Mùa A Sơn")]
+
+
+def test_what_is_prepared_has_not_happened():
+    assert told("Đó là bước chuẩn bị để cho ông Lò Văn Nọi nghỉ hưu.") == []

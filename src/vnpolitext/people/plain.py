@@ -24,7 +24,7 @@ _KIN: Final = lazy_pattern(
 )
 AWARD: Final = lazy_pattern(
     r"(?:huân chương|huy chương|huy hiệu|danh hiệu|bằng khen|kỷ niệm chương|giải thưởng)"
-    r"[^,.;:()\[\n]{0,70}"
+    r"(?:[^,.;:()\[\n\"”–-]|(?<= )\"[^\"\n]{2,40}\"|(?<=\w)-(?=\w)){0,70}"
 )
 RANK: Final = lazy_pattern(r"(?:thiếu|trung|thượng|đại) (?:úy|tá|tướng)|(?:chuẩn |phó )?đô đốc")
 _UP_TO: Final = lazy_pattern(r" ?(?:lên|thành|lên cấp|lên cấp bậc|lên quân hàm) ")
@@ -63,11 +63,13 @@ _REPLACES: Final = lazy_pattern(r"(?<!\w)(?:thay(?: cho| thế)?|kế nhiệm) [
 _NOT_GIVEN: Final = lazy_pattern(r"(?<!\w)(?:hiện|đang|từng|nắm|đương|từ)(?: \w{1,6})? \Z")
 _LONGER: Final = lazy_pattern(
     r" (?:cho|vì|nhân (?=dịp|ngày|kỷ)|(?<!Tự )do|của|tại|về|và|lần|trong|để|khi|vào|đợt"
-    r"|năm(?! tuổi)|dành|cùng|ngay|sau|trước|từ|ngày|tháng|(?:1[89]|20)\d\d)(?!\w)"
+    r"|năm(?! tuổi)|dành|với|như|thứ|đối|cao hơn|cùng|ngay|sau|trước|từ|ngày|tháng"
+    r"|(?:1[89]|20)\d\d)(?!\w)"
     # A name goes on (*Huân chương Văn học và Nghệ thuật*), if it is not one of another award.
     rf"(?!(?<=và) (?!Huân|Huy|Danh|Bằng|Giải|Kỷ|Nghệ s|Nhà|Anh h)[{UPPER}]).*"
 )
-_UNNAMED: Final = lazy_pattern(r" (?:này|đó|trên|nói trên|kể trên)\Z")
+# One that is pointed to, or the first of several that are parted by commas (*huy hiệu 30, 40 và*).
+_UNNAMED: Final = lazy_pattern(r" (?:này|đó|trên|nói trên|kể trên)\Z|huy hiệu \d{1,3}\Z")
 _AND_AWARD: Final = lazy_pattern(r"[^,.;:()\n]{0,24}? và (?:các )?")
 # Bodies whose members are elected or sent into them, and where the words for one end.
 INTO: Final = lazy_pattern(
@@ -83,6 +85,7 @@ _BODY_END: Final = lazy_pattern(
 _PRONOUNS: Final = frozenset({"ông", "bà", "anh", "chị", "đồng chí"})
 _OF_NAMES: Final = lazy_pattern(r" (?:ông|bà|đồng chí|các ông|các đồng chí) [^.;]{3,120}")
 _COPULA: Final = 8
+_NEAR_AWARD: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +228,8 @@ class PlainTeller(Sentence):
             if higher is not None:
                 found = what.match(self.lower, higher.end())
                 continue
-            person = self.after(end, 40) if person is None else person
+            if person is None and "(" not in self.lower[end : end + _NEAR_AWARD]:
+                person = self.after(end, _NEAR_AWARD)
             if person is None and (
                 match[0].startswith(("vinh dự", "thụ")) or self.is_passive(match)
             ):

@@ -25,14 +25,21 @@ _PASSIVE: Final = lazy_pattern(
 # Verbs whose subject holds the office.
 _OWN: Final = word_set(
     "nhậm chức, trúng cử, đắc cử, tái cử, tái đắc cử, từ chức, thôi giữ chức, thôi giữ các chức, "
-    "thôi giữ, thôi làm nhiệm vụ, thôi làm, thôi chức, chuyển sang làm, chuyển sang giữ, chuyển "
-    "về làm, trở thành, lên làm, lên giữ, nhận chức, lên thay, lên thay thế, lên kế nhiệm"
+    "thôi giữ chức vụ, thôi giữ chức danh, thôi giữ các chức vụ, thôi giữ các chức danh, "
+    "thôi chức vụ, thôi chức danh, thôi giữ, thôi làm nhiệm vụ, thôi làm, thôi chức, "
+    "chuyển sang làm, chuyển sang giữ, chuyển về làm, trở thành, lên làm, lên giữ, "
+    "nhận chức, lên thay, lên thay thế, lên kế nhiệm"
 )
 # After these words the person is not the one whom a later verb concerns.
 _OTHER: Final = lazy_pattern(
     r"(?<!\w)(?:(?:với|cùng|gặp|theo|bởi|của|thay|cho)"
     r"(?: (?!\(?(?:khi|mà|được|bị|đã|là) )[^\s,.;]{1,12}){0,8}"
     r"|(?:đánh|giết|bắt)(?: [^\s,.;]{1,12})?) ?\Z"
+)
+# Who is beaten, overthrown or followed by the one whom a later verb concerns.
+_BEATEN: Final = lazy_pattern(
+    r"(?<!\w)(?:(?:đánh bại|phế truất|lật đổ|hạ bệ|kế nhiệm|kế vị|thay thế)(?: [^\s,.;]{1,12}){0,4}"
+    r"|(?:thắng|trước)(?: (?:ông|bà|đối thủ|ứng viên|ứng cử viên))?) ?\Z"
 )
 _OWNER: Final = lazy_pattern(
     r"(?<!\w)(?:của|theo|thay)(?: (?!\(?(?:khi|mà|được|bị|đã|là) )[^\s,.;]{1,12}){0,8} ?\Z"
@@ -141,7 +148,8 @@ class Sentence:
 
     def is_own(self, match: re.Match[str]) -> bool:
         """Return whether the subject of a verb is who gets or gives up the office."""
-        return match[0] in _OWN
+        caused = self.lower.endswith("cho ", 0, match.start())
+        return match[0] in _OWN and not caused
 
     def sign_of_passive(self, match: re.Match[str]) -> int | None:
         """Return where the word stands that makes the verb a passive (*được*, *bị*)."""
@@ -272,6 +280,10 @@ class Sentence:
     def is_other(self, begin: int) -> bool:
         """Return whether a name that begins there is of one who is no subject (*với X*)."""
         return _OTHER.search(self.lower[max(0, begin - 70) : begin]) is not None
+
+    def is_beaten(self, begin: int) -> bool:
+        """Return whether a name that begins there is of one beaten or followed (*đánh bại X*)."""
+        return _BEATEN.search(self.lower[max(0, begin - 70) : begin]) is not None
 
     def is_owner(self, begin: int) -> bool:
         """Return whether something of the one whose name begins there is told (*tờ báo của X*)."""

@@ -31,6 +31,8 @@ _GOES_ON: Final = lazy_pattern(
     r"(?: vào vị trí| vào chức| giữ chức| giữ | làm | về (?:công tác|nhận)| sang )"
 )
 _NOTE: Final = lazy_pattern(r"\*{0,2}\^\*{0,2}")
+# Where somebody is moved who is named with the office left (*điều chuyển Giám đốc X về Bộ*).
+_MOVED: Final = lazy_pattern(r" ?[^.;:()]{2,90}? (?:về|sang|đến|tới|ra|vào|lên|xuống) (?!làm|giữ)")
 # Sent to learn or to a meeting, not given an office.
 _SENT: Final = lazy_pattern(
     r" (?:đi|sang|về|vào|ra)?(?: \w{1,8}){0,2}? ?(?:học|dự|đào tạo|bồi dưỡng|tập huấn)(?!\w)"
@@ -51,7 +53,7 @@ _ALL_OFFICES: Final = lazy_pattern(
     r" ?(?:tất cả )?(?:các )?(?:chức vụ|chức danh|chức)?(?: trong đảng)? ?"
     r"(?:đối với (?:ông|bà|đồng chí) )?"
 )
-_TURN: Final = lazy_pattern(r"(?:đồng thời|sau đó|rồi|và) (?:được|bị)|;|\(| thay ")
+_TURN: Final = lazy_pattern(r"(?:đồng thời|sau đó|rồi|và) (?:được|bị)|;|\(| thay | kế nhiệm ")
 _WHOLLY: Final = frozenset({"cách chức", "miễn nhiệm", "bãi nhiệm"})
 _SUCCEEDS: Final = frozenset({"lên thay", "lên thay thế", "lên kế nhiệm", "được cử thay"})
 # Verbs that also hand a task to somebody (*phân công Phó Chủ tịch X theo dõi*).
@@ -150,8 +152,8 @@ class _Teller(PlainTeller):
                 continue
             if direct and self._is_named(each) and self._is_of_named(match, each, end):
                 continue
-            if direct and (on := _GOES_ON.match(self.lower, self.at(each.end))) is not None:
-                if kind == "transferred" and " về " in on[0]:
+            if direct and self._is_left(match, kind, each):
+                if kind == "transferred" and _MOVED.match(self.lower, self.at(each.end), end):
                     yield self.plain(match, kind, each.person, None, self.at(each.end))
                 continue
             if direct or joined or self.is_linked(each, match.end()):
@@ -159,6 +161,14 @@ class _Teller(PlainTeller):
                 holder = self._holder(match, each)
                 if holder is not None:
                     yield from self._office(match, kind, holder)
+
+    def _is_left(self, match: re.Match[str], kind: str, held: Held) -> bool:
+        """Return whether an office right behind a verb is the one of who is given another."""
+        end = self.at(held.end)
+        if _GOES_ON.match(self.lower, end) is not None:
+            return True
+        moved = kind == "transferred" and not self.is_passive(match) and self._is_named(held)
+        return moved and _MOVED.match(self.lower, end) is not None
 
     def _is_of_named(self, match: re.Match[str], each: Held, end: int) -> bool:
         """Return whether an office right behind a verb says who is named, not what is given.
@@ -236,7 +246,7 @@ class _Teller(PlainTeller):
             if person is None or person == held.person:
                 return None
             return Held(held.start, held.end, person, held.position)
-        if self.is_agent(begin) or self.is_owner(begin):
+        if self.is_agent(begin) or self.is_owner(begin) or self.is_beaten(begin):
             return self._held_by_pronoun(begin, held)
         nearest = max(each[1] for each in self.places if each[1] <= at) == end
         return None if nearest and self.is_aside(begin, end, at) else held
@@ -312,7 +322,7 @@ class _Teller(PlainTeller):
         left = None
         if kind in GIVING and before:
             keys = [each for each in before if each.position.office_key != position.office_key]
-            keys = [each for each in keys if not self._joins(each, held)]
+            keys = keys[: len(keys) - self._listed(keys, held)]
             keys = [each for each in self._own(keys) if each.position.organization]
             left = office_in_full(keys[-1].position) if keys else None
         ends = kind == "dismissed"
@@ -323,6 +333,15 @@ class _Teller(PlainTeller):
             self.decider(match, held.person),
             self.origin(match.start()), end, (self.first, self.last),
         )  # fmt: skip
+
+    def _listed(self, offices: list[Held], held: Held) -> int:
+        """Return how many of the offices before one stand in the same list."""
+        size, last = 0, held
+        for each in reversed(offices):
+            if not self._joins(each, last):
+                break
+            size, last = size + 1, each
+        return size
 
     def _own(self, offices: list[Held]) -> list[Held]:
         """Return ``offices`` without those of whom the person serves.

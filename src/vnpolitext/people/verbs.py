@@ -25,7 +25,8 @@ _PROPOSED: Final = lazy_pattern(
     r"|đề xuất|lấy phiếu|tờ trình|hướng dẫn|quy định|đòi hỏi|muốn|yêu cầu|kêu gọi|mong|ý định"
     r"|nghĩ|tưởng|xứng đáng|lo ngại|sợ|dọa|dự thảo|tin đồn|đồn đoán|phủ nhận|bác bỏ|bác tin"
     r"|cải chính|khả năng|có thể|chưa từng"
-    r"|ước mơ|mơ ước|hy vọng|kỳ vọng|tham vọng|ứng viên|ứng cử viên|tranh cử|phấn đấu|nguyện vọng"
+    r"|chuẩn bị|ước mơ|mơ ước|hy vọng|kỳ vọng|tham vọng|ứng viên|ứng cử viên|tranh cử|phấn đấu"
+    r"|nguyện vọng"
     r"|xin ý kiến|không|đòi|thúc giục|vận động|khuyên|phương án|chủ trương|tinh thần|tấm gương"
     # What is to be weighed is to be decided too (*đề nghị xem xét, quyết định bổ nhiệm*).
     r"|cần(?! thiết)|kịp thời|gần như(?! cần))(?!\w)(?:[^;,]|(?<=xem xét),){0,70}\Z"

@@ -6,6 +6,7 @@ from typing import Final
 
 from vnpolitext.officials.records import Position
 from vnpolitext.people.offices import office_in_full
+from vnpolitext.people.tails import tail
 from vnpolitext.text import View
 from vnpolitext.text.alphabet import LOWER, UPPER
 from vnpolitext.text.patterns import lazy_pattern
@@ -18,7 +19,7 @@ _BARE_HEAD: Final = lazy_pattern(
 )
 # Whom somebody serves (*trợ lý cho ông X*).
 _AIDE: Final = lazy_pattern(r"(?:trợ lý|thư ký|cố vấn|phụ tá)\Z")
-_SERVES: Final = lazy_pattern(r" (?:cho|của) ")
+_SERVES: Final = lazy_pattern(r" (?:cho|của|đồng chí|ông|bà) ")
 _MEMBERS: Final = frozenset({"thành viên", "ủy viên", "hội viên"})
 _FUNCTION_WORDS: Final = (
     "và|của|với|tại|từ|năm|ngày|tháng|do|trong|lần|để|như|thay|khi|sau|cùng|giữ|làm|được|đến|là|trở"
@@ -30,6 +31,10 @@ _GOES_ON: Final = lazy_pattern(rf" (?!(?:{_FUNCTION_WORDS})(?!\w))[{LOWER}]")
 _NAME_GOES_ON: Final = lazy_pattern(rf" [{UPPER}]")
 # The body is told otherwise (*Bí thư tỉnh này*, *Phó Giám đốc rồi Giám đốc Sở*).
 _ELSEWHERE: Final = lazy_pattern(r" (?:này|đó|ấy|rồi|nói trên)(?!\w)|, rồi ")
+# The text says whose it is (*giữ chức Chủ nhiệm của Tổng bộ*).
+_OF_ANOTHER: Final = lazy_pattern(r" (?:của|phụ trách)(?!\w)")
+_UNIT_WORDS: Final = 2
+_COUNTED: Final = lazy_pattern(r" (?:đầu tiên|thứ nhì|cuối cùng|duy nhất)(?: của)?(?!\w)")
 _POINTING: Final = frozenset({"này", "đó", "ấy", "nói trên"})
 # The unit that was named last before it is the one a pointing word means.
 _UNIT: Final = lazy_pattern(
@@ -69,21 +74,44 @@ def whole_office(
         ('chủ tịch ủy ban tang lễ của thành phố', 41)
     """
     start, end = view.locate(position.start), view.locate(position.end - 1) + 1
-    if _is_cut(view, position, end):
+    words = _words(view, position, (start, end), named=named)
+    if words is None:
         return None
-    body = "" if named else _bare(view, position, (start, end))
-    if body is None:
+    if words:
+        return _plainly(words), view.origin(start + len(words) - 1) + 1
+    if _is_guessed(view, position, end, sentence):
+        return _plainly(view.text[start:end]), position.end
+    acting = _ACTING if view.lower.endswith(_ACTING, 0, start) else ""
+    return _plainly(acting + office_in_full(position)), position.end
+
+
+def _words(view: View, position: Position, span: tuple[int, int], *, named: bool) -> str | None:
+    """Return the words of an office that goes on behind what was found, ``""`` where it does not.
+
+    It is ``None`` where their end is not seen, or a member is one of nothing.
+    """
+    start, end = span
+    if _ELLIPSIS.match(view.text, end):
         return None
-    goes_on = position.is_completed and not named and _NAME_GOES_ON.match(view.text, end)
-    if goes_on:
+    if named:
+        return None if _is_of_nothing(position) else ""
+    words = _bare(view, position, span)
+    if words == "":
+        stop = tail(view, end)
+        words = None if stop is None else view.text[start:stop] if stop > end else ""
+    if words == "" and (_is_of_nothing(position) or _has_another(view, position, end)):
         return None
-    if not body and _is_guessed(view, position, end, sentence):
-        return view.text[start:end], position.end
-    if not body:
-        acting = _ACTING if view.lower.endswith(_ACTING, 0, start) else ""
-        return acting + office_in_full(position), position.end
-    last = start + len(body)
-    return body, view.origin(last - 1) + 1
+    return words
+
+
+def _has_another(view: View, position: Position, end: int) -> bool:
+    """Return whether a name goes on behind an office whose body is taken from elsewhere."""
+    return position.is_completed and _NAME_GOES_ON.match(view.text, end) is not None
+
+
+def _plainly(office: str) -> str:
+    """Return an office without words that count its holders (*Chủ nhiệm đầu tiên của Ủy ban*)."""
+    return _COUNTED.sub("", office)
 
 
 def _is_guessed(view: View, position: Position, end: int, sentence: str) -> bool:
@@ -96,6 +124,8 @@ def _is_guessed(view: View, position: Position, end: int, sentence: str) -> bool
         return False
     if position.completed_from == "section" and position.organization.lower() not in sentence:
         return True
+    if position.completed_from == "document" and _is_unsaid(view, position, end):
+        return True
     elsewhere = _ELSEWHERE.match(view.text, end)
     if elsewhere is None:
         return False
@@ -105,10 +135,16 @@ def _is_guessed(view: View, position: Position, end: int, sentence: str) -> bool
     return not meant or not position.organization.endswith(units[-1])
 
 
-def _is_cut(view: View, position: Position, end: int) -> bool:
-    """Return whether an office ends in dots, or is one of a member of nothing."""
-    member = (position.title or "").lower() in _MEMBERS and position.organization is None
-    return member or _ELLIPSIS.match(view.text, end) is not None
+def _is_unsaid(view: View, position: Position, end: int) -> bool:
+    """Return whether the text has the body of an office only later, or says another one behind."""
+    last = " ".join((position.organization or "").lower().split()[-_UNIT_WORDS:])
+    known = view.lower.find(last, 0, view.locate(position.start)) >= 0
+    return not known or _OF_ANOTHER.match(view.text, end) is not None
+
+
+def _is_of_nothing(position: Position) -> bool:
+    """Return whether somebody is a member, and the text does not say of what."""
+    return (position.title or "").lower() in _MEMBERS and position.organization is None
 
 
 def _bare(view: View, position: Position, span: tuple[int, int]) -> str | None:
@@ -120,10 +156,10 @@ def _bare(view: View, position: Position, span: tuple[int, int]) -> str | None:
     aided = _SERVES.match(text, end) if position.organization is None else None
     if aided is not None and _AIDE.search(view.lower, start, end):
         stop = _END.search(text, aided.end(), end + _LONGEST)
-    elif _BARE_HEAD.search(view.lower, start, end) and _GOES_ON.match(text, end):
-        stop = _END.search(text, end, end + _LONGEST)
-    else:
+        return None if stop is None else text[start : stop.start()].rstrip()
+    if not _BARE_HEAD.search(view.lower, start, end) or not _GOES_ON.match(text, end):
         return ""
+    stop = _END.search(text, end, end + _LONGEST)
     if stop is None or _LISTED.match(text, stop.start()):
         return None
     return text[start : stop.start()].rstrip()
