@@ -68,7 +68,7 @@ class Behind:
         unit, text = clauses.unit, self.text
         for quote in self.quotes.long_within(unit.start, unit.end):
             for chain in clauses.named():
-                first, last = chain[0].start, chain[-1].end
+                first, last = chain[0].start, clauses.end_of(chain)
                 ahead, colon, _ = text[last : quote.start].rpartition(":")
                 rest = text[last : unit.end].strip(" .")
                 between = text[quote.end : first]

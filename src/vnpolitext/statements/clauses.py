@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Final
 
+from vnpolitext.statements.asides import asides
+from vnpolitext.statements.between import Between
 from vnpolitext.statements.chains import chains_of, heads_part, is_bracketed
 from vnpolitext.statements.hits import Hit, hits_of, is_inside
 from vnpolitext.statements.lexicon import speech_rules
@@ -14,14 +16,7 @@ from vnpolitext.statements.parties import Parties, Party
 from vnpolitext.statements.quotes import Quotes
 from vnpolitext.statements.units import Unit
 from vnpolitext.statements.unlisted import unlisted
-from vnpolitext.text.patterns import lazy_pattern
 
-_FREE: Final = 4
-_FIGURE: Final = lazy_pattern(r"\d[.:/]\d")
-# Kinds of units in short: the stop behind them ends nothing (*UBND TP. Hồ Chí Minh*).
-_SHORT_UNITS: Final = frozenset({"tp", "tx", "tt", "q", "h", "p"})
-_NOTED: Final = lazy_pattern(r"\([^()]{0,120}\)")
-_STRONG: Final = frozenset('.;:!?“”"«»')
 # What is done to somebody rather than said of them, in a passive.
 _DONE: Final = frozenset({"orders", "praises"})
 _APPOSED: Final = frozenset({"crowd", "person"})
@@ -35,9 +30,8 @@ _LINKS: Final = frozenset({"cũng", "vẫn", "còn", "nhưng", "song", "nhiên",
 _PASSIVE: Final = frozenset({"bị", "được"})
 _DECIDING: Final = _PASSIVE | _RELATIVE
 _ADDRESS: Final = frozenset({"đồng", "chí", "ông", "bà", "anh", "chị", "cụ", "các"})
-# Words that lead to those to whom something is sent.
-_SENT_TO: Final = frozenset({"gửi", "đến", "tới", "cho"})
-_JOINED: Final = frozenset({"và", "đồng", "nhưng", "song"})
+# Words before those to whom something belongs, or who are named beside others.
+_OWNING: Final = frozenset({"của", "và", "từ", "cùng", "tại", "thuộc", "tiếng", "ở", "nước"})
 _REPORTERS: Final = frozenset({"report", "document"})
 
 
@@ -66,6 +60,8 @@ class Clauses:
         self.unit = unit
         self.text = text
         self.parties: list[Party] = []
+        self._asides: dict[int, int] = {}
+        self._between = Between(unit, text, self.parties, self._asides)
         self.chains: list[list[Party]] = []
         self._sayers: list[int] | None = None
         self.hits = hits_of(unit, quotes)
@@ -77,6 +73,9 @@ class Clauses:
             if not is_inside(quotes, party.start, unit) and not is_bracketed(text, unit, party)
         ]
         self.parties = self._without_said()
+        self._asides = asides(unit, text, self.parties)
+        self._between = Between(unit, text, self.parties, self._asides)
+        self.parties = _without_asides(self.parties, self._asides)
         self.chains = chains_of(self.parties, unit, text)
         inside = {at for party in self.parties for at in range(party.first, party.last)}
         self.hits = [hit for hit in self.hits if hit.first not in inside]
@@ -123,7 +122,7 @@ class Clauses:
                 "report",
             ):
                 continue
-            beside = self._is_beside(chain[-1], hit) and not self._ends_before(chain, left)
+            beside = self._between.is_beside(chain[-1], hit) and not self._ends_before(chain, left)
             if beside:
                 named = self._bearer(inside, number, party)
                 if named is not None:
@@ -136,8 +135,23 @@ class Clauses:
             before = [self.chains[each] for each in sayers if each - first <= number]
             opening = self._first(before, joined=joined)
             return Subject(*opening, False) if opening else None
+        return self._unlisted(hit, left)
+
+    def _unlisted(self, hit: Hit, left: int) -> Subject | None:
+        """Return the subject that no table knows."""
         other = unlisted(self.unit, self.text, hit, left)
-        return None if other is None else Subject(other, other.start, other.end, True)
+        if other is None or self._is_acted_on(other):
+            return None
+        return Subject(other, other.start, other.end, True)
+
+    def _is_acted_on(self, phrase: Party) -> bool:
+        """Whether a body stands in a noun phrase as an object (*Sở A tham mưu UBND B*)."""
+        return any(
+            party.kind == "body"
+            and phrase.start < party.start
+            and self.unit.words[party.first - 1] not in _OWNING
+            for party in self.within(phrase.start, phrase.end)
+        )
 
     def _is_announced(self, hit: Hit) -> bool:
         """Whether a colon directly behind a word of saying shows what is said."""
@@ -178,6 +192,14 @@ class Clauses:
             if any(party.kind in ("name", "office", "person", "pronoun") for party in chain)
         ]
 
+    def issues(self, subject: Subject) -> bool:
+        """Whether a subject gives out a paper (*Sở A có công văn gửi ..., yêu cầu ...*)."""
+        return self._between.issues(bisect_left(self.unit.starts, subject.end))
+
+    def end_of(self, chain: list[Party]) -> int:
+        """Return where somebody ends, with an aside beside the name."""
+        return self._asides.get(chain[-1].end, chain[-1].end)
+
     def is_joined(self, hit: Hit) -> bool:
         """Whether a comma, a semicolon or a joining word stands before a word of saying."""
         unit, at = self.unit, hit.first
@@ -202,6 +224,18 @@ class Clauses:
             else:
                 return False
         return at == 0
+
+    def opens(self, hit: Hit) -> bool:
+        """Whether only words that add it to the sentence before stand before a word of saying."""
+        words, rules = self.unit.words, speech_rules()
+        at = 0
+        while at < hit.first:
+            found = rules.adding.match(words, at)
+            found = found or (rules.adverbs.match(words, at) if at else None)
+            if found is None:
+                return False
+            at += found[0]
+        return at == hit.first
 
     def is_added(self, hit: Hit) -> bool:
         """Whether *đồng thời* or *cũng* adds a word of saying to what was said before."""
@@ -298,14 +332,14 @@ class Clauses:
 
     def _is_agent(self, chain: list[Party], hit: Hit) -> bool:
         """Whether somebody stands in a passive as its agent (*bị Viện kiểm sát cáo buộc*)."""
-        return self._word_before(chain) in _PASSIVE and self._is_beside(chain[-1], hit)
+        return self._word_before(chain) in _PASSIVE and self._between.is_beside(chain[-1], hit)
 
     def _only_acts(self, chain: list[Party], hit: Hit) -> bool:
         """Whether a passive, a relative clause or *theo* tells what is done, and no statement."""
         acts = hit.cue.polarity in _DONE or hit.cue.construction == "group"
         done = acts and self._word_before(chain) in _PASSIVE
         told = done or self._is_relative(chain, hit) or self._is_manner(chain[0], hit)
-        return told and self._is_beside(chain[-1], hit)
+        return told and self._between.is_beside(chain[-1], hit)
 
     def _is_relative(self, chain: list[Party], hit: Hit) -> bool:
         """Whether it is told which thing is meant (*chính sách do Bộ A đề xuất*)."""
@@ -331,69 +365,11 @@ class Clauses:
         announces = unit.lower[unit.start : unit.end].rstrip().endswith(":")
         return not (announces or is_parted(self.unit, at))
 
-    def _gap(self, party: Party, hit: Hit) -> str:
-        """Return what stands between somebody and a word of saying."""
-        gap = self.text[party.end : self.unit.starts[hit.first]]
-        short = self.unit.words[party.last - 1] in _SHORT_UNITS
-        return gap.removeprefix(".") if short else gap
 
-    def _is_beside(self, party: Party, hit: Hit) -> bool:
-        """Whether only adverbs, a few words or an occasion stand between subject and verb."""
-        unit = self.unit
-        gap = self._gap(party, hit)
-        if not (_STRONG.isdisjoint(gap) or _STRONG.isdisjoint(_FIGURE.sub("", gap))):
-            return False
-        if gap.count("(") != gap.count(")"):
-            return False
-        loose = self._loose(party, hit)
-        if loose <= 0 or loose > 4 * _FREE:
-            return loose == 0
-        commas = _NOTED.sub("", gap).count(",")
-        if loose <= _FREE:
-            return commas == 0
-        opened = speech_rules().openers.match(unit.words, party.last)
-        return opened is not None and commas in (0, 2)
-
-    def _issued(self, at: int) -> tuple[int, bool] | None:
-        """Return the number of words that tell of a paper given out (*ban hành văn bản*)."""
-        rules, words = speech_rules(), self.unit.words
-        given = rules.issuing.match(words, at)
-        paper = None if given is None else rules.papers.match(words, at + given[0])
-        return None if given is None or paper is None else (given[0] + paper[0], True)
-
-    def _addressee(self, at: int) -> int | None:
-        """Return the number behind those to whom something is sent, if a word leads to them."""
-        if self.unit.words[at] not in _SENT_TO:
-            return None
-        number = bisect_right(self.parties, at, key=lambda party: party.first)
-        party = self.parties[number] if number < len(self.parties) else None
-        return party.last if party is not None and party.first <= at + 2 else None
-
-    def _loose(self, party: Party, hit: Hit) -> int:
-        """Return how many words between subject and verb are no adverbs, -1 if one joins a clause.
-
-        What stands in brackets does not count (*ông A (Bí thư xã) cho biết*); more than matter are
-        not counted.
-        """
-        unit, rules = self.unit, speech_rules()
-        at, read = party.last, party.end
-        loose = depth = 0
-        while at < hit.first and loose <= 4 * _FREE:
-            start = unit.starts[at]
-            depth += self.text.count("(", read, start) - self.text.count(")", read, start)
-            read = start
-            known = rules.adverbs.match(unit.words, at) or self._issued(at)
-            said = rules.cues.match(unit.words, at) if known is None and loose == 0 else None
-            told = self._addressee(at)
-            if depth > 0:
-                at += 1
-            elif told is not None:
-                at = told
-            elif unit.words[at] in _JOINED:
-                return -1
-            elif known is not None or said is not None:
-                at += (known or said or (1,))[0]
-            else:
-                loose += 1
-                at += 1
-        return loose
+def _without_asides(parties: list[Party], apart: dict[int, int]) -> list[Party]:
+    """Return those who are not named in an aside."""
+    return [
+        each
+        for each in parties
+        if not any(begin <= each.start < end for begin, end in apart.items())
+    ]

@@ -93,7 +93,7 @@ def _read(page: Page, quotes: Quotes, parties: Parties, known: Known) -> list[Dr
             clauses = Clauses(unit, text, quotes, parties)
             if voice is not None:
                 clauses.skip(voice.start)
-            found = _told(reported.read(clauses), lines)
+            found = _told(reported.read(clauses, going_on.speaker(unit)), lines)
             drafts += lone.see(unit, found) if voice is None else []
             inside = [each for one in found for each in _quoted_in(one, lines, reported, parties)]
             for draft in (*found, *inside):

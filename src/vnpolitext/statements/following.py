@@ -19,7 +19,7 @@ from vnpolitext.statements.drafts import (
 from vnpolitext.statements.hits import Hit, asks_directly
 from vnpolitext.statements.lexicon import speech_rules
 from vnpolitext.statements.parties import Party
-from vnpolitext.statements.quotes import Quotes
+from vnpolitext.statements.quotes import Quote, Quotes
 
 _SKIPPED: Final = frozenset({"rằng", "là", "thêm", "rõ"})
 # Words before a colon behind which the maker of a picture is named.
@@ -48,6 +48,9 @@ _NAMED: Final = frozenset({"name", "pronoun"})
 _WRITINGS: Final = frozenset({"document", "report"})
 # Words before and between those who are told something.
 _ADDRESSED: Final = _ORDERED | frozenset(["chí", "ông", "bà", "anh", "chị", "và", "tân", "thể"])
+# Words behind which it is told what somebody or something is.
+_TOLD_OF: Final = (["là"], ["ông"], ["bà"], ["họ"], ["mình"])
+_REACH: Final = 8
 _HUMAN: Final = ("name", "office", "pronoun", "person")
 
 
@@ -117,7 +120,8 @@ class Following:
             return self._announced(clauses, draft, written=written)
         if self._says_nothing(clauses, hit, (start, end), mark):
             return None
-        draft.announces = said.endswith(":")
+        shown = self.text[start : without_notes(self.text, start, end)].rstrip(" .,;")
+        draft.announces = shown.endswith(":")
         if hit.cue.text.endswith(_AFFIRMS) and said.lower().startswith(_PROMISED):
             draft.polarity = "promises"  # *khẳng định sẽ ...*: what the speaker will do
         return draft
@@ -166,19 +170,30 @@ class Following:
             gap = text[unit.ends[far - 1] : unit.starts[far]]
             if gap == " " and unit.words[far] != _THAT:
                 continue
-            if ":" in gap and unit.words[far - 1] in _CREDITS:
-                break
+            if ":[" in gap or (":" in gap and unit.words[far - 1] in _CREDITS):
+                break  # the mark of a note, or the maker of a picture
             if ":" in gap:
                 return unit.ends[far - 1] + gap.index(":") + 1, ":", far
             if unit.words[far] == _THAT and "," not in text[begin : unit.starts[far]]:
                 return unit.ends[far], _THAT, far + 1
             if any(mark in gap for mark in _OPENING):
-                if far - hit.last <= 1 or hit.cue.construction in _MARKED:
-                    return unit.ends[far - 1], "“", hit.last
-                if hit.cue.construction == "spoken" and self._is_aside(clauses, hit):
+                if self._is_quoting(clauses, hit, far):
                     return unit.ends[far - 1], "“", hit.last
                 break
         return begin, "", hit.last
+
+    def _is_quoting(self, clauses: Clauses, hit: Hit, far: int) -> bool:
+        """Whether the quotation that begins before word ``far`` is what a word of saying leads to.
+
+        A few words in quotation marks are part of what is reported (*cho biết ông "rất vui"*).
+        """
+        construction = hit.cue.construction
+        if construction == "clause":
+            start = clauses.unit.starts[far] - 1
+            return far - hit.last <= 1 and self._is_quoted(start, "“")
+        if construction == "spoken" and far - hit.last > 1:
+            return self._is_aside(clauses, hit)
+        return far - hit.last <= 1 or construction in _MARKED
 
     def _ends_with_colon(self, clauses: Clauses, hit: Hit) -> bool:
         """Whether a colon at the end of a sentence shows what is said."""
@@ -202,6 +217,8 @@ class Following:
         if construction == "spoken":
             aside = not mark and self._is_aside(clauses, hit)
             construction = "clause" if own and not aside else "told"
+        if construction == "equates":
+            return own and not mark.strip(":“") and self._equates(clauses, hit)
         if construction in _MARKED:
             return self._is_shown(clauses, hit, speaker, mark) and self._is_quoted(start, mark)
         if construction == "group":
@@ -222,6 +239,17 @@ class Following:
             return False  # *ông đã viết và in nhiều sách, có thể kể đến: ...*
         row = mark == "," and self._is_in_row(clauses, hit, speaker)
         return (mark != "" or written) and not row
+
+    def _equates(self, clauses: Clauses, hit: Hit) -> bool:
+        """Whether something is held to be something (*coi yêu cầu này là ...*), in one clause."""
+        unit = clauses.unit
+        limit = min(len(unit.words), hit.last + _LONGEST_MARK)
+        for at in range(hit.last, limit):
+            if unit.lower[unit.ends[at - 1] : unit.starts[at]].strip(' "“”'):
+                return False
+            if unit.words[at] == "là":
+                return at > hit.last
+        return False
 
     def _is_quoted(self, start: int, mark: str) -> bool:
         """Whether a quotation that is the only mark quotes more than a word."""
@@ -284,6 +312,8 @@ class Following:
     def _later(self, clauses: Clauses, number: int, start: int) -> tuple[Party, int] | None:
         """Return the subject behind a clause that opens a sentence, and where it begins."""
         for later in clauses.hits[number + 1 :]:
+            if later.cue.construction == "equates":
+                continue
             subject = clauses.subject(later, start)
             if subject is not None and subject.is_beside:
                 begin = with_address(self.text, start, subject.start)
@@ -294,6 +324,11 @@ class Following:
             if begin > start and self._is_parted(begin) and best(chain).kind in _HUMAN:
                 return best(chain), begin
         return None
+
+    def names_later(self, clauses: Clauses, start: int) -> bool:
+        """Whether somebody heads a later part of a sentence: who says how it begins."""
+        begins = (with_address(self.text, start, chain[0].start) for chain in clauses.named())
+        return any(begin > start and self._is_parted(begin) for begin in begins)
 
     def _is_parted(self, at: int) -> bool:
         return self.text[max(0, at - 3) : at].rstrip().endswith(",")
@@ -314,7 +349,18 @@ def mark_quotation(text: str, quotes: Quotes, draft: Draft) -> None:
     first = inside[0]
     if first.start <= draft.start and not text[first.end : draft.end].strip(" .,;!?"):
         draft.start, draft.end, draft.kind = first.first, first.last, "direct"
-    elif any(len(text[each.first : each.last].split()) > FEW for each in inside):
+    elif any(_is_said(text, draft, each) for each in inside):
         draft.kind = "mixed"
         if first.start == draft.start and inside[-1].end >= draft.end - 1:
             draft.start, draft.kind = first.first, "direct"
+
+
+def _is_said(text: str, draft: Draft, quote: Quote) -> bool:
+    """Whether words in quotation marks are somebody's, and no name.
+
+    A few words are where they are what is told of somebody (*ông "rất vui"*, *là "không đúng"*).
+    """
+    count = len(text[quote.first : quote.last].split())
+    before = text[max(0, quote.start - _REACH) : quote.start].lower().split()
+    told_of = quote.start > draft.start and before[-1:] in _TOLD_OF
+    return count > FEW or (count == FEW and told_of)

@@ -8,7 +8,7 @@ from typing import Final
 from vnpolitext.statements.chains import heads_part
 from vnpolitext.statements.drafts import Draft
 from vnpolitext.statements.lexicon import speech_rules
-from vnpolitext.statements.parties import Parties
+from vnpolitext.statements.parties import Parties, Party
 from vnpolitext.statements.quotes import Quotes
 from vnpolitext.statements.units import Unit
 
@@ -25,6 +25,8 @@ _ARTICLES: Final = frozenset({"điều", "khoản", "điểm"})
 _DUTY: Final = frozenset({"cần", "phải"})
 _NO_DUTY: Final = frozenset({"không", "chưa", "chẳng", "nhu", "rất", "người", "những", "bị"})
 _SUBJECT: Final = 16
+# Words that tell what somebody did.
+_DONE: Final = frozenset({"đã", "vừa", "đang", "được", "bị"})
 _OTHERS: Final = frozenset({"họ"})
 # The marker of an item in a list.
 _ITEM: Final = re.compile(r"[-–+*•] ?|\(?\d{1,2}[.)/] |\(?[a-zđ]\) ")
@@ -53,6 +55,13 @@ class GoingOn:
     def is_open(self) -> bool:
         """Whether a statement may go on."""
         return self._open is not None
+
+    def speaker(self, unit: Unit) -> Party | None:
+        """Return who may say the next thing in a unit without a subject (*Đồng thời yêu cầu*)."""
+        draft = self._open
+        if draft is None or draft.announces or unit.kind in _APART or draft.kind == "direct":
+            return None
+        return draft.speaker
 
     def see(self, unit: Unit, found: list[Draft]) -> None:
         """Take in a sentence: it opens a statement, goes on with one, or ends it."""
@@ -99,6 +108,9 @@ class GoingOn:
             return speech_rules().beyond.match(opening.words, 0) is None
         if draft.announces or self._is_next_item(unit, before):
             return True
+        unfinished = self.text[before.start : before.end].rstrip().endswith(";")
+        if unfinished and draft.kind == "indirect" and _is_human(draft):
+            return True
         return self._speaks_on(draft, unit, opening, is_parted=unit.line != before.line)
 
     def _is_next_item(self, unit: Unit, before: Unit) -> bool:
@@ -114,10 +126,10 @@ class GoingOn:
         told = draft.rule == "behind" or draft.kind == "direct"
         if told or (quoted and (is_parted or self._is_told_of(unit))) or self._is_byline(unit):
             return False
-        human = draft.speaker is not None and draft.speaker.kind in _ACTING
-        if (is_parted or not human) and not _is_bound(unit):
+        if (is_parted or not _is_human(draft)) and not _is_bound(unit):
             return False
-        return not (_leaves(opening) or self._acts(opening) or self._names_speaker(unit, draft))
+        acts = self._acts(opening) and not (draft.polarity == "orders" and _is_task(unit))
+        return not (_leaves(opening) or acts or self._names_speaker(unit, draft))
 
     def _is_told_of(self, unit: Unit) -> bool:
         """Whether more than a quotation stands in a sentence that begins with one."""
@@ -133,7 +145,7 @@ class GoingOn:
 
     def _is_byline(self, unit: Unit) -> bool:
         """Whether a few words in capitals end a report: its author, its agency."""
-        words = self.text[unit.start : unit.end].split()
+        words = self.text[unit.start : unit.end].replace("(", "").split()
         return len(words) <= _BYLINE and all(word[0].isupper() or word == "-" for word in words)
 
     def _names_speaker(self, unit: Unit, draft: Draft) -> bool:
@@ -156,6 +168,18 @@ def _leaves(opening: Unit) -> bool:
     leaving = rules.leaving.match(opening.words, 0)
     going_on = rules.going_on.match(opening.words, 0)
     return leaving is not None and (going_on is None or going_on[0] <= leaving[0])
+
+
+def _is_human(draft: Draft) -> bool:
+    return draft.speaker is not None and draft.speaker.kind in _ACTING
+
+
+def _is_task(unit: Unit) -> bool:
+    """Whether a sentence tells somebody what to do next: a task, and nothing done or said."""
+    rules, words = speech_rules(), unit.words[:_SUBJECT]
+    tasks = any(rules.tasks.match(words, at) for at in range(len(words)))
+    opening = unit.lower[unit.start : unit.starts[len(words) - 1]]
+    return tasks and not unit.cues and _DONE.isdisjoint(words) and ":" not in opening
 
 
 def _is_bound(unit: Unit) -> bool:
@@ -186,6 +210,6 @@ def _may_go_on(draft: Draft) -> bool:
     """Whether what is said may run on: words of somebody, wholly quoted or wholly reported."""
     if draft.announces:
         return True
-    if draft.rule == "participle" or draft.kind == "mixed":
+    if draft.rule in ("participle", "equates") or draft.kind == "mixed":
         return False
     return draft.speaker is not None and draft.speaker.kind in _LASTING

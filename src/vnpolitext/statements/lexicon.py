@@ -9,13 +9,13 @@ from vnpolitext.models import ModelError, model_file, per_choice, read_table
 from vnpolitext.statements.records import POLARITIES
 from vnpolitext.text.phrases import Phrases
 from vnpolitext.text.word_lists import word_lists
-from vnpolitext.vocabulary import kinds
+from vnpolitext.vocabulary import body_entries, kinds
 
 MODEL: Final = "vietnamese-cues"
 _CONSTRUCTIONS: Final = frozenset(
     {
         *("clause", "marked", "told", "spoken", "group", "assign", "named", "document"),
-        *("source", "silent"),
+        *("source", "silent", "equates"),
     }
 )
 _SPEAKERS: Final = frozenset(
@@ -56,11 +56,14 @@ class SpeechRules:
     papers: Phrases[bool]
     verbal: frozenset[str]
     joining: Phrases[bool]
+    adding: Phrases[bool]
+    kin: Phrases[bool]
     oblique: frozenset[str]
     openers: Phrases[bool]
     leaving: Phrases[bool]
     going_on: Phrases[bool]
     own: Phrases[bool]
+    tasks: Phrases[bool]
     asking: Phrases[bool]
     answering: Phrases[bool]
     addressing: tuple[str, ...]
@@ -79,6 +82,8 @@ class SpeechRules:
     topics: frozenset[str]
     spoken: frozenset[str]
     people: Phrases[bool]
+    studies: Phrases[bool]
+    acting: frozenset[str]
     quantities: Phrases[bool]
     clausal: frozenset[str]
     interrogatives: Phrases[bool]
@@ -126,7 +131,8 @@ def _speakers() -> list[tuple[str, str]]:
     rows = list(read_table(model_file("statements", MODEL, "speakers.tsv"), ("words", "kind")))
     if bad := {kind for _, kind in rows} - _SPEAKERS:
         raise ModelError(f"statements/{MODEL}/speakers.tsv: unknown kinds {sorted(bad)}")
-    return [(words, kind) for words, kind in rows]
+    acting = [each.text for each in body_entries() if each.acts == "body" and each.role == "whole"]
+    return [*((words, "body") for words in acting), *((words, kind) for words, kind in rows)]
 
 
 @per_choice

@@ -12,11 +12,10 @@ from vnpolitext.citations.records import Citation
 from vnpolitext.models import per_choice
 from vnpolitext.officials.records import Person
 from vnpolitext.statements.lexicon import documents, speech_rules
-from vnpolitext.statements.units import Unit
+from vnpolitext.statements.units import Unit, is_glued
 from vnpolitext.text import View, fold
-from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.phrases import listed
-from vnpolitext.vocabulary import bodies, heads
+from vnpolitext.vocabulary import Entry, bodies, heads
 
 _OWN_BODIES: Final = frozenset({"whole", "noun"})
 _TAIL: Final = frozenset({"whole", "noun", "domain", "word", "unit", "country"})
@@ -27,9 +26,6 @@ _SMALL: Final = frozenset({"whole", "unit", "noun"})
 _OWNED: Final = (["của"], ["từ"], ["trên"], ["do"])
 # Documents that a text is not itself where it says *này*.
 _ABOUT: Final = (["thông", "báo"], ["báo", "cáo"], ["kết", "luận"], ["văn", "bản"], ["công", "văn"])
-_GLUED: Final = lazy_pattern(r"(?:[\dA-ZĐ][/-]|(?<![^\W\d_])[A-ZĐ]{1,3}\.)\Z")
-_GLUE: Final = "/-."
-_NEAR: Final = 5
 _AHEAD: Final = 4
 _LAND: Final = "nước"
 _JOINS: Final = frozenset({"và", "của", "-"})
@@ -65,12 +61,6 @@ class Party:
     def rank(self) -> int:
         """How well it names somebody, beside others in apposition."""
         return _RANK.get(self.kind, _RANK_OTHER)
-
-
-def is_glued(text: str, at: int) -> bool:
-    """Whether what begins at a place is one word with what stands before (*22-QĐ*, *TP.HCM*)."""
-    joined = at > 0 and text[at - 1] in _GLUE
-    return joined and _GLUED.search(text, max(0, at - _NEAR), at) is not None
 
 
 @per_choice
@@ -367,7 +357,8 @@ class Parties:
         if said is not None and said[1].construction != "source" and not capital:
             return 0
         body = bodies().match(unit.words, at)
-        if body is not None and body[1].role in _TAIL and (capital or body[1].role in _SMALL):
+        inside = body is not None and (body[1].role in _SMALL or _is_field(body))
+        if body is not None and body[1].role in _TAIL and (capital or inside):
             return body[0]
         inner = self._goes_on(unit, at + 1) and self._is_name_word(unit, at)
         return 1 if capital or unit.words[at].isdigit() or inner else 0
@@ -394,3 +385,9 @@ class Parties:
         start = unit.starts[at]
         is_name = self.text[start].isupper() and start not in self._cited
         return is_name and heads().match(unit.words, at) is None
+
+
+def _is_field(body: tuple[int, Entry]) -> bool:
+    """Whether words name a field of work (*Trung tâm Dự báo khí tượng thủy văn*) and no act."""
+    field = body[1].role == "domain" and body[0] > 1
+    return field and body[1].text not in speech_rules().acting

@@ -41,8 +41,13 @@ class Reported:
         self._behind = Behind(text, quotes)
         self._following = Following(text, quotes)
 
-    def read(self, clauses: Clauses) -> list[Draft]:
-        """Return the statements of a sentence, in text order."""
+    def read(self, clauses: Clauses, before: Party | None = None) -> list[Draft]:
+        """Return the statements of a sentence, in text order.
+
+        Args:
+            clauses: The sentence.
+            before: Who says what the sentence before ends with.
+        """
         found: list[Draft] = []
         for number, hit in enumerate(clauses.hits):
             if hit.cue.construction == "source":
@@ -52,6 +57,8 @@ class Reported:
                     draft.parent = outer
             else:
                 draft = self._said(clauses, hit, number, found)
+                if draft is None and number == 0 and before is not None:
+                    draft = self._resumed(clauses, hit, before)
             if draft is not None:
                 found.append(draft)
         self._part(clauses, found)
@@ -83,7 +90,7 @@ class Reported:
         left = clauses.unit.start if last is None or last.cue is None else last.cue[1]
         subject = clauses.subject(hit, left)
         if subject is not None and not subject.is_beside:
-            subject = None if last is not None else self._distant(hit, subject)
+            subject = None if last is not None else self._distant(clauses, hit, subject)
             if subject is None and last is None:
                 return None
         start, mark = self._following.begin(clauses, hit, number)
@@ -97,9 +104,27 @@ class Reported:
         draft = self._following.read(clauses, hit, subject.party, start, mark)
         return draft if last is None else self._inside(hit, subject, last, draft)
 
-    def _distant(self, hit: Hit, subject: Subject) -> Subject | None:
+    def _resumed(self, clauses: Clauses, hit: Hit, speaker: Party) -> Draft | None:
+        """Return what the speaker before says next, by a word of saying that opens a sentence.
+
+        *Đồng thời, đề nghị các xã ...*: nobody else is named before it.
+        """
+        if not clauses.opens(hit) or clauses.subject(hit, clauses.unit.start) is not None:
+            return None
+        if hit.first == 0 and hit.cue.text not in speech_rules().strong:
+            return None
+        if hit.cue.construction == "document":
+            return None
+        start, mark = self._following.begin(clauses, hit, 0)
+        if self._following.names_later(clauses, start):
+            return None
+        return self._following.read(clauses, hit, speaker, start, mark, own=False)
+
+    def _distant(self, clauses: Clauses, hit: Hit, subject: Subject) -> Subject | None:
         """Return a subject other words stand behind, where it can be that of a word of saying."""
         acts = hit.cue.text in speech_rules().acts or hit.cue.construction in _DIRECT
+        if subject.party.kind == "body" and clauses.issues(subject):
+            return subject
         return None if acts or subject.party.kind not in _HUMAN else subject
 
     def _joined(
@@ -156,6 +181,7 @@ class Reported:
         if beside or before.endswith((";", ".")) or _same(self.text, subject.party, last.speaker):
             return draft
         felt = hit.cue.polarity in _FELT or hit.cue.text in speech_rules().felt
+        felt = felt or hit.cue.construction == "equates"
         if felt and subject.party.kind in ("body", "crowd"):
             return None
         draft.parent = last

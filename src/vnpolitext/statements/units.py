@@ -27,6 +27,9 @@ _PROVISION: Final = lazy_pattern(
 )
 # The marks of notes behind the stop of a sentence (*... năm 2006.[6] Một ...*).
 _NOTED: Final = lazy_pattern(r"(?:\[\w{1,3}\])+ (?=[A-ZĐÀ-Ỹ])")
+_GLUED: Final = lazy_pattern(r"(?:[\dA-ZĐ][/-]|(?<![^\W\d_])[A-ZĐ]{1,3}\.)\Z")
+_GLUE: Final = "/-."
+_NEAR: Final = 5
 _PROVISIONS: Final = 4
 _CHROME: Final = ("![", "title:", "layout:", "categories:", "date:")
 _BRACKETS: Final = ')]”"'
@@ -35,6 +38,12 @@ _LABEL: Final = 90
 _LONGEST_HEAD: Final = 24
 _MOST_WORDS: Final = 3
 _SKIPPED: Final = frozenset({"boilerplate", "byline", "image", "signature", "table", "footnote"})
+
+
+def is_glued(text: str, at: int) -> bool:
+    """Whether what begins at a place is one word with what stands before (*22-QĐ*, *TP.HCM*)."""
+    joined = at > 0 and text[at - 1] in _GLUE
+    return joined and _GLUED.search(text, max(0, at - _NEAR), at) is not None
 
 
 @dataclass(slots=True)

@@ -8,9 +8,9 @@ from typing import Final
 
 from vnpolitext.statements.hits import Hit
 from vnpolitext.statements.lexicon import speech_rules
-from vnpolitext.statements.parties import Party, is_glued
+from vnpolitext.statements.parties import Party
 from vnpolitext.statements.quotes import CLOSING
-from vnpolitext.statements.units import Unit
+from vnpolitext.statements.units import Unit, is_glued
 
 # Words of saying whose subject can be any thing on which words stand.
 _OF_THINGS: Final = frozenset({"có nội dung", "có đoạn", "ghi", "ghi rõ", "nêu", "biết rằng"})
@@ -20,6 +20,13 @@ MEDIA: Final = frozenset(
 )
 """Words before the name of a newspaper or another medium."""
 _MARK: Final = re.compile(r" ?:(?! ?$)|,? (?:rằng|là)?[ :]*[“\"«]|,? rằng(?!\w)")
+_TIME: Final = re.compile(
+    r"(?:(?<=[ )])(?:sáng|trưa|chiều|tối|đêm|rạng sáng|hôm|ngày|hồi|vào)){1,3}"
+    r"(?: (?:sáng|trưa|chiều|tối|ngày|nay|qua|kia|hôm|cùng|đầu|cuối|tháng|tuần|trước))*"
+    r"(?: \d{1,2}(?: ?[-/.] ?\d{1,2}(?: ?[-/.] ?\d{4})?)?)?(?:,? (?:tại|ở) [^,;.:]{2,40})?,? \Z"
+)
+_LONGEST_TIME: Final = 80
+_FEWEST: Final = 2
 _UNITS: Final = frozenset({"tp", "tx", "tt"})
 _LONGEST_NAME: Final = 4
 _LONGEST_NOUN: Final = 6
@@ -47,6 +54,7 @@ def unlisted(unit: Unit, text: str, hit: Hit, left: int) -> Party | None:
         left: Index of the character before which nobody is looked for.
     """
     last = _before_adverbs(unit, hit.first)
+    last = _before_adverbs(unit, _before_time(unit, last))
     last = _before_note(unit, text, last)
     first = last
     while first > 0 and unit.starts[first - 1] >= left and last - first < _LONGEST_NAME:
@@ -59,12 +67,12 @@ def unlisted(unit: Unit, text: str, hit: Hit, left: int) -> Party | None:
         return headed
     if first == last:
         return _common(unit, text, hit, (left, last))
-    if is_glued(text, unit.starts[first]) or _is_of_unit(unit, first):
+    part = is_glued(text, unit.starts[first]) or _is_of_unit(unit, first)
+    acts = hit.cue.construction in ("assign", "document")
+    if part or acts or _is_attribute(unit.words[first:last], hit):
         return None
-    if _is_attribute(unit.words[first:last], hit):
-        return None
-    if hit.cue.construction in ("assign", "document") or not _is_name(unit, text, first, last):
-        return None
+    if not _is_name(unit, text, first, last):
+        return _phrase(unit, text, hit, (left, last))
     return Party(unit.starts[first], unit.ends[last - 1], "body", first, last)
 
 
@@ -91,6 +99,14 @@ def _before_adverbs(unit: Unit, last: int) -> int:
             break
         last -= size
     return last
+
+
+def _before_time(unit: Unit, last: int) -> int:
+    """Return the number of the word before which a day or a part of it stands (*sáng 27-5*)."""
+    match = _TIME.search(
+        unit.lower, max(unit.start, unit.starts[last] - _LONGEST_TIME), unit.starts[last]
+    )
+    return last if match is None else bisect_left(unit.starts, match.start())
 
 
 def _before_note(unit: Unit, text: str, last: int) -> int:
@@ -120,7 +136,7 @@ def _headed(unit: Unit, text: str, hit: Hit, within: tuple[int, int]) -> Party |
     """
     rules = speech_rules()
     left, last = within
-    plain = hit.cue.text in rules.strong or hit.cue.text in rules.spoken
+    plain = hit.cue.text in rules.strong or hit.cue.text in rules.spoken or _is_that(hit)
     if not (plain or _is_marked(unit, text, hit, last)):
         return None
     first, found = last, None
@@ -128,7 +144,8 @@ def _headed(unit: Unit, text: str, hit: Hit, within: tuple[int, int]) -> Party |
         if first < last and text[unit.ends[first - 1] : unit.starts[first]] != " ":
             break
         first -= 1
-        if unit.words[first] in rules.clausal or rules.cues.match(unit.words, first):
+        small = not text[unit.starts[first]].isupper()
+        if small and (unit.words[first] in rules.clausal or rules.cues.match(unit.words, first)):
             break
         head = _head_at(unit, first)
         if head is not None and first + head <= last and _begins_part(unit, text, first):
@@ -138,8 +155,12 @@ def _headed(unit: Unit, text: str, hit: Hit, within: tuple[int, int]) -> Party |
     whole = _head_at(unit, found) == last - found
     if _is_attribute(unit.words[found:last], hit, whole=whole):
         return None
-    several = rules.quantities.match(unit.words, found) is not None
-    kind = "crowd" if several else "person"
+    several = rules.quantities.match(unit.words, found)
+    kind = "crowd" if several is not None else "person"
+    if rules.studies.match(unit.words, found + (0 if several is None else several[0])):
+        if not hit.cue.by_documents or not text[unit.starts[found]].isupper():
+            return None
+        kind = "document"
     return Party(unit.starts[found], unit.ends[last - 1], kind, found, last)
 
 
@@ -148,7 +169,7 @@ def _head_at(unit: Unit, at: int) -> int | None:
     rules = speech_rules()
     many = rules.quantities.match(unit.words, at)
     size = 0 if many is None else many[0]
-    head = rules.people.match(unit.words, at + size)
+    head = rules.people.match(unit.words, at + size) or rules.studies.match(unit.words, at + size)
     return None if head is None else size + head[0]
 
 
@@ -163,6 +184,35 @@ def _begins_part(unit: Unit, text: str, first: int) -> bool:
     opens = rules.openers.match(unit.words, 0) or rules.leaving.match(unit.words, 0)
     alone = text.count(",", unit.start, unit.starts[first]) == 1
     return opens is not None and "," in parted and alone
+
+
+def _phrase(unit: Unit, text: str, hit: Hit, within: tuple[int, int]) -> Party | None:
+    """Return the noun phrase that ends in a name and is all of its part of the sentence.
+
+    *Các nước Bắc Âu cho rằng ...*, *Nga và phương Tây cáo buộc ...*: it holds no verb.
+    """
+    rules = speech_rules()
+    bars = rules.bars - rules.quantities.openings
+    left, last = within
+    if not (hit.cue.text in rules.strong or _is_that(hit) or _is_marked(unit, text, hit, last)):
+        return None
+    first = last
+    while first > 0 and last - first < _LONGEST_PHRASE and unit.starts[first - 1] >= left:
+        if first < last and text[unit.ends[first - 1] : unit.starts[first]] != " ":
+            break
+        first -= 1
+        word, small = unit.words[first], not text[unit.starts[first]].isupper()
+        if small and (word in _VERBAL or word in rules.clausal or word in bars):
+            return None
+        if small and (word in rules.oblique or rules.cues.match(unit.words, first)):
+            return None
+    if last - first < _FEWEST:
+        return None
+    words = unit.words
+    opens = rules.openers.match(words, first) or rules.leaving.match(words, first)
+    if opens or not _begins_part(unit, text, first) or words[first] in bars:
+        return None
+    return Party(unit.starts[first], unit.ends[last - 1], "crowd", first, last)
 
 
 def _common(unit: Unit, text: str, hit: Hit, within: tuple[int, int]) -> Party | None:
@@ -198,6 +248,10 @@ def _is_attribute(words: list[str], hit: Hit, *, whole: bool = False) -> bool:
     wanted = hit.cue.polarity in ("orders", "promises")
     paper = not whole and not rules.things.isdisjoint(ends)
     return paper or (wanted and not rules.applicants.isdisjoint(ends))
+
+
+def _is_that(hit: Hit) -> bool:
+    return hit.cue.text.endswith("rằng")
 
 
 def _is_marked(unit: Unit, text: str, hit: Hit, first: int) -> bool:
