@@ -144,6 +144,12 @@ def test_the_lead_in_is_the_sentence_that_announces_the_list(text, lead):
         ("Bộ Chính trị kết luận:", []),
         ("Chủ tịch tỉnh kết luận như sau:", []),
         ("Ban Chỉ đạo tỉnh có trách nhiệm:", ["Ban Chỉ đạo tỉnh"]),
+        ("Theo Điều 5, bến xe khách hiện nay sẽ có những trách nhiệm sau:", ["bến xe khách"]),
+        ("Điều 4 quy định hộ nuôi ong rừng có nghĩa vụ sau đây:", ["hộ nuôi ong rừng"]),
+        ("Nhiệm vụ của Nha Khí tượng định như sau:", ["Nha Khí tượng"]),
+        ("Kế hoạch này có các nhiệm vụ sau:", []),
+        ("Theo Điều 5, năm 2026 có những nhiệm vụ sau:", []),
+        ("Bộ trưởng, Thủ trưởng các cục có trách nhiệm:", ["Bộ trưởng", "Thủ trưởng các cục"]),
     ],
 )
 def test_who_gives_the_orders_does_not_carry_them_out(lead, actors):
@@ -163,6 +169,9 @@ def test_who_gives_the_orders_does_not_carry_them_out(lead, actors):
         ("Điều 6. Bản Hạ có nước sạch\n", []),
         ("Điều 7. Trách nhiệm của Trạm\ny tế khu vực\n", ["Trạm\ny tế khu vực"]),
         ("Việc của tháng này\n", []),
+        ("Điều 6. Trách nhiệm Văn phòng UBND tỉnh\n", ["Văn phòng UBND tỉnh"]),
+        ("Điều 7. Trách nhiệm các sở, ban, ngành\n", ["các sở", "ban", "ngành"]),
+        ("Điều 8. Trách nhiệm thi hành\n", []),
     ],
 )
 def test_the_line_above_a_list_says_who_is_to_act(above, actors):
@@ -175,6 +184,14 @@ def test_an_inner_order_that_names_nobody_has_the_actors_of_the_outer_one():
     found = find_directives(f"{text}2. Sở Nội vụ phải kiểm tra nguồn nước sạch.")
     assert found[0].role == "task"
     assert [[actor.text for actor in item.actors] for item in found[:3]] == [["Sở Y tế"]] * 3
+
+
+def test_headings_between_that_name_nobody_are_passed_over():
+    text = "Huyện yêu cầu các xã làm những việc sau:\nI. QUAN ĐIỂM\n1. Phát huy sức dân.\n"
+    found = find_directives(f"{text}2. Giữ nếp xưa.\nII. VIỆC LÀM\n1. Rà soát đê.\n2. Vét mương.")
+    orders = [item for item in found if item.role == "task"]
+    assert len(orders) > 2
+    assert {actor.text for item in orders for actor in item.actors} == {"các xã"}
 
 
 def test_names_in_the_items_before_are_not_those_of_the_words_above():

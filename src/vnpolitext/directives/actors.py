@@ -49,13 +49,14 @@ _BEHIND: Final = lazy_pattern(
         r"(?:có(?! (?:liên quan|thẩm quyền|công(?! văn)|đủ|chức năng|tên|nhu cầu))"
         r"|trong(?! (?:và|nước|tỉnh|toàn|ngành|huyện|xã))|theo(?! dõi)|căn cứ|định kỳ|để|nhằm"
         r"|(?:sau |trước )?khi|nào|kèm|thì|vẫn|đều|cũng|chỉ|sẽ|đang|bằng|trên cơ sở|tùy"
-        r"|(?<!nước.)ngoài|như sau|sau đây|dưới đây|(?:bao )?gồm)(?!\w)"
+        r"|(?<!nước.)ngoài|như sau|sau đây|dưới đây|hiện (?:nay|hành)"
+        r"|(?:mỗi|h[ằà]ng) (?:năm|quý|tháng|tuần|ngày)|(?:bao )?gồm)(?!\w)"
     )
 )
 # What tells which of many is meant, where the head alone names nobody: *cơ quan có tài sản công*.
 _TELLS_WHO: Final = lazy_pattern(r"[ \n](?:có|đang)(?!\w)")
 _TAIL: Final = lazy_pattern(
-    spaced(r" (?:(?<!hàng )không|đã|của|và|hoặc|còn|lại|tự|trong|theo|khác đang)\Z")
+    spaced(r" (?:(?<!hàng )không|đã|của|và|hoặc|còn|lại|tự|trong|theo|(?<!trực )thuộc|khác đang)\Z")
 )
 _RELATIVE: Final = frozenset({"được", "không", "nào", "có", "là", "đang", "thuộc"})
 _GENERICS: Final = tuple(
@@ -65,6 +66,8 @@ _GENERICS: Final = tuple(
         "chủ thể", "người dân", "hộ gia đình", "các cơ quan", "các tổ chức", "các đơn vị",
     )
 )  # fmt: skip
+# Behind a name, what makes a clause of it that says which of many is meant.
+_ENTRUSTED: Final = (" được giao ", " được phân công ", " được ủy quyền ", " được chọn ")
 _BARE: Final = frozenset({"cơ quan"})
 _ROW: Final = (", ", ",\n", " và ", "; ")
 # Behind *lãnh đạo*: what is led, or a further verb.
@@ -76,6 +79,10 @@ _LEADS: Final = lazy_pattern(
 )
 # A verb behind one of these words is what the words before it are about: *cơ quan về xây dựng*.
 _ABOUT: Final = (" về ", " của ", " trong ", " cho ", " do ", " bị ", " được ", " đang ", " dự án ")
+# What is held, where *hội* is no society: *tổ chức hội thảo*.
+_EVENT: Final = lazy_pattern(
+    r" hội (?:nghị|thảo|thi|chợ|diễn|thao|trại|đàm|họp|khỏe|xuân|làng|báo|chẩn|nhập)(?!\w)"
+)
 _TEAMS: Final = frozenset({"Ban", "Tổ", "Đội", "Quỹ", "Phòng", "Hội", "Đoàn"})
 _ADDRESSES: Final = ("đồng chí ", "ông ", "bà ")
 _LONGEST_NAME: Final = 60
@@ -99,21 +106,29 @@ def name_end(
     head = task_rules().actors.longest(lower, at, end)
     if head is None or not _is_name(text, lower, at, head[0], end):
         return None
-    last = head[0]
+    last = known = head[0]
     obliged = None if is_open else _obliged(lower, at, head, end)
     if obliged is not None:
         return obliged
     for count, (marks, word) in enumerate(_words_behind(text, last, end)):
+        if word.start() < known:
+            last = word.end()
+            continue
+        if marks or lower.endswith(" và", at, last):
+            further = task_rules().actors.longest(lower, word.start(), end)
+            known = further[0] if further is not None else known
         is_row = marks == ";" and task_rules().actors.longest(lower, word.start(), end) is not None
         between = "," if is_row else marks
         if not _STOPS.isdisjoint(between) and (
-            between.strip(",") != "\n" or _is_break(text, lower, word.start(), end)
+            between.strip(",") != "\n"
+            or ((count or " " in lower[at:last]) and _is_break(text, lower, word.start(), end))
         ):
             heads = ":" in between or is_heading or is_open or between.startswith("\n")
             return last if heads else None
         begins = not count and "," not in between and _needs_more(lower, at, head[0], word)
-        if not begins and _ends_row(lower, at, word, after_comma="," in between):
-            return None if lower.endswith("hoặc", at, last) else last
+        tells_why = word[0] == "nhằm" and not (marks or is_open)  # what was said before the name
+        if tells_why or (not begins and _ends_row(lower, at, word, after_comma="," in between)):
+            return None if tells_why or lower.endswith("hoặc", at, last) else last
         acts = task_rules().not_acting.longest(lower, word.start(), end) is None
         if not acts or count == (_LONGEST_ROW if is_open else _LONGEST_NAME):
             obliged = _obliged_last(lower, at, last, end)
@@ -181,11 +196,11 @@ def each_name(text: str, lower: str, start: int, end: int) -> Iterator[Stretch]:
         if is_office and ";" not in joint[0] and _is_of_office(text, lower, joint.end()):
             continue
         if at < joint.start():
-            yield at, _trimmed(lower, at, joint.start())
+            yield at, _trimmed(text, lower, at, joint.start())
         at = joint.end()
         is_office = head[1] == "person"
     if at < end:
-        yield at, _trimmed(lower, at, end)
+        yield at, _trimmed(text, lower, at, end)
 
 
 def _is_of_office(text: str, lower: str, at: int) -> bool:
@@ -193,11 +208,11 @@ def _is_of_office(text: str, lower: str, at: int) -> bool:
     return text[at].islower() and not lower.startswith(("các ", "các\n", "cá nhân"), at)
 
 
-def _trimmed(lower: str, start: int, end: int) -> int:
-    """The end of a name without what is said of it behind."""
+def _trimmed(text: str, lower: str, start: int, end: int) -> int:
+    """The end of a name without what is said of it behind, which has no capital (*Ban Chỉ đạo*)."""
     head = task_rules().actors.longest(lower, start, end)
     first = head[0] if head is not None else start
-    behind = _BEHIND.search(lower, first, end)
+    behind = _BEHIND.search(text, first, end)
     tells = behind is not None and _TELLS_WHO.match(lower, behind.start(), end) is not None
     is_bare = behind is not None and f"{lower[start : behind.start()]} ".endswith(_GENERICS)
     if behind is not None and lower.find("được ", first, behind.start()) < 0:
@@ -229,7 +244,13 @@ def _obliged_last(lower: str, at: int, last: int, end: int) -> int | None:
     found = ((lower.rfind(word, at, last), word) for word in _ROW)
     joint = max((place + len(word) for place, word in found if place >= 0), default=at)
     head = task_rules().actors.longest(lower, joint, end)
-    return None if head is None else _obliged(lower, joint, head, end)
+    if head is None:
+        return None
+    obliged = _obliged(lower, joint, head, end)
+    if obliged is None and joint == at and lower.startswith(_ENTRUSTED, last):
+        modal = _MODAL.match(lower, last, end)
+        obliged = modal.start("modal") - 1 if modal is not None else None
+    return obliged
 
 
 def _is_name(text: str, lower: str, start: int, end: int, limit: int) -> bool:
@@ -251,6 +272,8 @@ def _names_somebody(text: str, lower: str, head: Stretch, limit: int) -> bool:
     """Whether a head of several words is no verb here: *Tổ chức thi*, *Lãnh đạo, chỉ đạo*."""
     rules, (start, end) = task_rules(), head
     after = _WORD.match(lower, end + 1, limit)
+    if lower.startswith("tổ chức", start) and _EVENT.match(lower, start + 7, limit):
+        return False
     if lower[start:end] == "tổ chức" and lower[end : end + 1] != ",":
         return after is not None and after[0] in _RELATIVE
     if lower.endswith("lãnh đạo", start, end) and _LEADS.match(lower, end, limit):
@@ -297,7 +320,8 @@ def _goes_on(lower: str, start: int, at: int) -> bool:
         return True
     before = at
     for _ in range(_SYLLABLES):
-        before = lower.rfind(" ", start, max(start, before - 1)) + 1
+        last = max(start, before - 1)
+        before = max(lower.rfind(blank, start, last) for blank in " \n") + 1
         word = task_rules().actions.longest(lower, max(before, start), len(lower))
         if word is not None and word[0] > at:
             return True

@@ -17,10 +17,32 @@ _OF_WHOM: Final = lazy_pattern(
         r"(?: và (?:quyền hạn|quyền|nghĩa vụ|trách nhiệm))? của "
     )
 )
+# A name that is not known, up to what is said of its duties; documents and plans have none.
+_OWNER: Final = lazy_pattern(
+    spaced(
+        r"(?!(?:Nghị|Luật|Kế|Chương|Đề|Dự|Quyết|Điều|Thông|Chỉ|Công|Năm|Đại hội|Hội nghị)(?!\w))"
+        r"[^\W\d_]+(?: [\w/-]+){1,11}?"
+        r"(?=[*\s]*(?:[:(,;.?]|\Z)| (?:được|định|theo|là|như|gồm|bao|quy|đối|từ|hiện|trong)(?!\w))"
+    )
+)
+_WHO: Final = ("người ", "cơ quan ", "tổ chức ", "đơn vị ", "bộ phận ", "chủ ")
 _ARTICLE: Final = lazy_pattern(r"[ \n*#]*điều \d{1,3}[a-z]?[.:* ]*")
+_DUTY: Final = lazy_pattern(spaced(r"(?:trách nhiệm|nhiệm vụ)(?:,? (?:và )?quyền hạn)? "))
 _HAS_DUTY: Final = lazy_pattern(
     spaced(r" có (?:các |những )?(?:nhiệm vụ|trách nhiệm|nghĩa vụ)(?:,? (?:và )?quyền hạn)?")
     + r"(?: sau(?: đây)?)?[ \n*:]*\Z"
+)
+# Where the clause that says whose duties they are begins, and its subject.
+_TURN: Final = lazy_pattern(
+    spaced(r"[,;:.] |\n|(?<!\w)(?:thì|quy định(?: về)?(?: rõ)?|nêu rõ|rằng) ")
+)
+_SUBJECT: Final = lazy_pattern(
+    spaced(
+        r"(?!(?:theo|căn cứ|khi|trong|việc|nếu|tại|để|sau|trước|từ|do|về|đối với|ngoài|họ|nó|hiện"
+        r"|năm|quý|tháng|giai đoạn|kế hoạch|chương trình|đề án|dự án|phong trào|cuộc|hội nghị|đợt"
+        r"|đại hội|phần|mục|chương|điều|luật|nghị|thông|quyết|văn bản|chỉ thị|công)(?!\w))"
+        r"(?P<name>[^\W\d_]+(?: [\w/-]+){0,13}?)(?: hiện (?:nay|hành))?(?: sẽ| cũng| còn| phải)?\Z"
+    )
 )
 _OPENING: Final = lazy_pattern(r"[ \n.,:;)/\"“”'(*_-]*")
 _WORD: Final = lazy_pattern(r"[^\W_]+")
@@ -49,7 +71,7 @@ def announced_actors(view: View, lead: str | None, before: int) -> tuple[Stretch
         ['Sở Y tế']
     """
     if lead is not None:
-        place = _place(view, lead, before)
+        place = place_above(view, lead, before)
         return _named(view, *place) if place is not None else ()
     line = _line_above(view, before)
     named: tuple[Stretch, ...] = ()
@@ -61,7 +83,7 @@ def announced_actors(view: View, lead: str | None, before: int) -> tuple[Stretch
     if heading is None:
         return ()
     place = heading.start, heading.end
-    return _of_whom(view, *place) or _with_duties(view, *place)
+    return _of_whom(view, *place) or _with_duties(view, *place) or _of_known(view, *place)
 
 
 def labelled_actors(view: View, start: int, end: int) -> tuple[Stretch, ...]:
@@ -80,6 +102,26 @@ def labelled_actors(view: View, start: int, end: int) -> tuple[Stretch, ...]:
     return _of_whom(view, start, label, is_heading=True)
 
 
+def place_above(view: View, lead: str, before: int) -> Stretch | None:
+    """Return where the words of a lead, whose blanks were made one, stand above ``before``."""
+    first = max(0, before - _BACK)
+    above = view.text[first:before]
+    words = _GAP.sub(" ", lead).strip()
+    at = _GAP.sub(" ", above).rfind(words)
+    if at < 0:
+        return None
+    start, last = (_spread(above, each) for each in (at, at + len(words) - 1))
+    return first + start, first + last + 1
+
+
+def _of_known(view: View, start: int, end: int) -> tuple[Stretch, ...]:
+    """Whose duties a heading names without *của*: *Điều 6. Trách nhiệm Văn phòng UBND tỉnh*."""
+    duty = _DUTY.match(view.lower, start, end)
+    if duty is None or name_end(view.text, view.lower, duty.end(), end, is_open=True) is None:
+        return ()
+    return tuple(each_name(view.text, view.lower, duty.end(), end))
+
+
 def _with_duties(view: View, start: int, end: int) -> tuple[Stretch, ...]:
     """Who a heading says has duties: *Điều 6. Phòng Y tế có nhiệm vụ*."""
     article = _ARTICLE.match(view.lower, start, end)
@@ -92,6 +134,20 @@ def _with_duties(view: View, start: int, end: int) -> tuple[Stretch, ...]:
     return tuple(each_name(view.text, view.lower, start, duty.start()))
 
 
+def _duties_of(view: View, start: int, end: int) -> tuple[Stretch, ...]:
+    """Whose duties a sentence says that a list names: *Theo Điều 9, bến xe có nhiệm vụ sau:*."""
+    duty = _HAS_DUTY.search(view.lower, start, end)
+    if duty is None:
+        return ()
+    begin, near = start, max(start, duty.start() - _LONGEST_HEADING)
+    for turn in _TURN.finditer(view.lower, near, duty.start()):
+        begin = turn.end()
+    name = _SUBJECT.match(view.lower, begin, duty.start())
+    if name is None or (begin == start and not view.text[begin].isupper()):
+        return ()
+    return tuple(each_name(view.text, view.lower, *name.span("name")))
+
+
 def _line_above(view: View, before: int) -> Stretch | None:
     """The heading right above a list: a line of few words without a mark at its end."""
     end = len(view.text[max(0, before - _LONGEST_HEADING) : before].rstrip(" \n*_#>"))
@@ -100,18 +156,6 @@ def _line_above(view: View, before: int) -> Stretch | None:
     if not start or not end or view.text[end - 1] in _ENDS:
         return None
     return start, end
-
-
-def _place(view: View, lead: str, before: int) -> Stretch | None:
-    """Where the words of a lead, whose blanks were made one, stand above ``before``."""
-    first = max(0, before - _BACK)
-    above = view.text[first:before]
-    words = _GAP.sub(" ", lead).strip()
-    at = _GAP.sub(" ", above).rfind(words)
-    if at < 0:
-        return None
-    start, last = (_spread(above, each) for each in (at, at + len(words) - 1))
-    return first + start, first + last + 1
 
 
 def _spread(text: str, at: int) -> int:
@@ -134,7 +178,8 @@ def _named(view: View, start: int, end: int) -> tuple[Stretch, ...]:
         for index, (first, last) in enumerate(actors)
         if _hands_on(view.lower, last, end) or _concludes(view.text, first, last)
     ]
-    return tuple(actors[orders[-1] + 1 :] if orders else actors)
+    named = tuple(actors[orders[-1] + 1 :] if orders else actors)
+    return named or _duties_of(view, start, end)
 
 
 def _hands_on(lower: str, at: int, end: int) -> bool:
@@ -159,6 +204,10 @@ def _of_whom(view: View, start: int, end: int, *, is_heading: bool = False) -> t
     for found in _OF_WHOM.finditer(view.lower, start, end):
         last = name_end(view.text, view.lower, found.end(), end, is_open=True)
         last = end if is_heading and last is not None else last
+        if last is None:
+            name = _OWNER.match(view.text, found.end(), end)
+            is_body = view.text[found.end()].isupper() or view.text.startswith(_WHO, found.end())
+            last = name.end() if name is not None and is_body else None
         if last is not None:
             return tuple(each_name(view.text, view.lower, found.end(), last))
     return ()

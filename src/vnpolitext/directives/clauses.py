@@ -1,13 +1,13 @@
 """Who is to do what: the actors and verb phrases at the beginnings of an item's clauses."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
 from vnpolitext.directives.actors import BY_RIGHT, Stretch, behind_name, each_name, name_end
 from vnpolitext.directives.lexicon import task_rules
+from vnpolitext.directives.partners import partners
 from vnpolitext.directives.verbs import is_noun, more_verbs, skip_links, verb_phrase
 from vnpolitext.text.patterns import lazy_pattern, spaced
 
@@ -43,10 +43,6 @@ _LONGEST_FRONT: Final = 500
 _MOST_TURNS: Final = 8
 _MOST_GIVEN: Final = 8
 _CAPITALS: Final = 8
-_COOPERATES: Final = ("phối hợp", "phối hợp chặt chẽ", "hợp tác")
-_COOPERATING: Final = lazy_pattern(
-    spaced(r" (?:(?:chặt chẽ|đồng bộ|thường xuyên|hiệu quả|tốt),? (?:và )?){0,2}(?:với|cùng) ")
-)
 _WHOLE: Final = frozenset({"chịu trách nhiệm", "nghiêm cấm", "có trách nhiệm"})
 _TAKES_ANY: Final = frozenset({"phải", "không được"})
 _FORBIDS: Final = frozenset({"không được", "nghiêm cấm"})
@@ -247,15 +243,4 @@ class _Reader:
 
     def _add(self, action: Stretch) -> None:
         self.found.actions.append(action)
-        if self.lower.endswith(_COOPERATES, *action):
-            self.found.partners += self._partners(action[1])
-
-    def _partners(self, at: int) -> Iterator[Stretch]:
-        """Yield who is to be cooperated with: the names behind *phối hợp với*."""
-        with_whom = _COOPERATING.match(self.lower, at, self.end)
-        start = with_whom.end() if with_whom else min(at + 1, self.end)
-        if with_whom is None and task_rules().actors.longest(self.lower, start, self.end) is None:
-            return
-        last = name_end(self.text, self.lower, start, self.end, is_open=True)
-        if last is not None:
-            yield from each_name(self.text, self.lower, start, last)
+        self.found.partners += partners(self.text, self.lower, action, self.end)

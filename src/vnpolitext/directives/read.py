@@ -1,13 +1,17 @@
 """Reading items as tasks: what is ordered, to whom, how much, by when, how strongly."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import chain
 from typing import Final, Protocol, TypeVar
 
 from vnpolitext.directives.actors import Stretch
 from vnpolitext.directives.announced import announced_actors, labelled_actors
 from vnpolitext.directives.clauses import SENTENCE_END, Clauses, read_clauses
 from vnpolitext.directives.dates import find_deadlines
+from vnpolitext.directives.forbidden import forbidding
 from vnpolitext.directives.lexicon import task_rules
+from vnpolitext.directives.partners import partners
 from vnpolitext.directives.quantities import find_targets
 from vnpolitext.directives.records import Actor, Directive, Strength
 from vnpolitext.directives.roles import Above, role_of
@@ -44,6 +48,7 @@ _GIVEN: Final = lazy_pattern(
 _BACK: Final = 12
 _ASKED: Final = 2
 _OBLIGED: Final = 4
+_FORBIDDEN: Final = 5
 
 
 def read_directive(text: str | View) -> Directive:
@@ -88,30 +93,49 @@ def read_items(
         for index, body in enumerate(bodies)
     ]
     above = Above(directives, {})
+    around = [above.around(item) for item in directives]
     weights = [
-        weight(signs(view, body, clause, above.around(item), is_parent=index in inner))
-        for index, (item, body, clause) in enumerate(zip(directives, bodies, clauses, strict=True))
+        weight(signs(view, body, clause, words, is_parent=index in inner))
+        for index, (words, body, clause) in enumerate(zip(around, bodies, clauses, strict=True))
     ]
     announced = _Announced(view, directives, places)
     read: list[Directive] = []
     named: list[tuple[Actor, ...]] = []
     for index, pull in enumerate(pulls(weights, [item.list for item in directives])):
         item, body, found = directives[index], bodies[index], clauses[index]
+        lead, context = around[index]
+        forbids = announced.forbidding(item, lead)
         role = role_of(
-            view, item, body, found, above.role(item), is_parent=index in inner, pull=pull
+            view,
+            item,
+            body,
+            found,
+            context,
+            is_parent=index in inner,
+            forbids=forbids is not None,
+            pull=pull,
         )
-        actors = _actors(view, found)
+        is_order = role in ("task", "goal")
+        actions = ordered_verbs(view, body, found) if is_order else []
+        actors = _actors(view, found, body, actions)
         named.append(actors)
-        if role in ("task", "goal") and all(actor.role == "with" for actor in actors):
+        if is_order and all(actor.role == "with" for actor in actors):
             own = labelled_actors(view, *body)
-            leads = _leads(view, own) if own else _from_above(item, announced, read, named)
+            climbs = role == "task"
+            above_it = _from_above(item, announced, read, named, climbs=climbs) if not own else ()
+            leads = _leads(view, own) or above_it
             actors = (*leads, *actors)
-        read.append(_read(view, item, body, found, actors, role=role, is_parent=index in inner))
+        told = _read(
+            view, item, body, found, (actions, actors), role=role, is_parent=index in inner
+        )
+        if forbids is not None and told.is_directive:
+            told = replace(told, strength=_strong(view, forbids, _FORBIDDEN))
+        read.append(told)
     return read
 
 
 class _Announced:
-    """Who is to act by the heading or the sentence above each list."""
+    """What the heading or the sentence above each list says: who is to act, what is forbidden."""
 
     def __init__(
         self,
@@ -124,6 +148,7 @@ class _Announced:
         for item, (start, _, _) in zip(directives, places, strict=True):
             self._firsts.setdefault(item.list, start)
         self._known: dict[tuple[int, str | None], tuple[Actor, ...]] = {}
+        self._forbidding: dict[tuple[int, str | None], Stretch | None] = {}
 
     def of(self, item: Directive) -> tuple[Actor, ...]:
         """Who is announced above the list of an item; it is looked for once."""
@@ -133,12 +158,21 @@ class _Announced:
             self._known[key] = _leads(self._view, found)
         return self._known[key]
 
+    def forbidding(self, item: Directive, lead: str | None) -> Stretch | None:
+        """The word that forbids what the items of a list name; it is looked for once."""
+        key = item.list, lead
+        if key not in self._forbidding:
+            self._forbidding[key] = forbidding(self._view, lead, self._firsts[item.list])
+        return self._forbidding[key]
+
 
 def _from_above(
     item: Directive,
     announced: _Announced,
     read: Sequence[Directive],
     named: Sequence[tuple[Actor, ...]],
+    *,
+    climbs: bool,
 ) -> tuple[Actor, ...]:
     """Who is to act by the heading or the sentence above an item that names nobody.
 
@@ -147,15 +181,20 @@ def _from_above(
         announced: Who is announced above the lists.
         read: The items before it.
         named: Whom each of them names itself.
+        climbs: Whether headings above that name nobody are passed over; a goal that stands below
+            several is nobody's by name.
     """
-    if item.parent is not None and read[item.parent].role == "topic":
-        found = tuple(actor for actor in named[item.parent] if actor.role == "lead")
-        if found:
+    step = item
+    while step.parent is not None and read[step.parent].role == "topic":
+        found = tuple(actor for actor in named[step.parent] if actor.role == "lead")
+        found = found or announced.of(step)
+        if found or not climbs:
             return found
-    above = announced.of(item)
-    if above or item.parent is None:
+        step = read[step.parent]
+    above = announced.of(step)
+    if above or step.parent is None:
         return above
-    return tuple(actor for actor in read[item.parent].actors if actor.role == "lead")
+    return tuple(actor for actor in read[step.parent].actors if actor.role == "lead")
 
 
 def _leads(view: View, stretches: Iterable[Stretch]) -> tuple[Actor, ...]:
@@ -180,14 +219,14 @@ def _read(
     item: Directive,
     body: Stretch,
     clauses: Clauses,
-    actors: tuple[Actor, ...],
+    told: tuple[list[Stretch], tuple[Actor, ...]],
     *,
     role: str,
     is_parent: bool,
 ) -> Directive:
     start, stop = body
     ordered = role in ("task", "goal")
-    actions = ordered_verbs(view, body, clauses) if ordered else []
+    actions, actors = told
     deadlines = tuple(
         find_deadlines(view, start, stop, is_order=ordered or is_parent, is_open=role == "topic")
     )
@@ -214,11 +253,19 @@ def _read(
     )
 
 
-def _actors(view: View, clauses: Clauses) -> tuple[Actor, ...]:
-    """Who is named in the clauses of an item, each once."""
+def _actors(
+    view: View, clauses: Clauses, body: Stretch, actions: Iterable[Stretch]
+) -> tuple[Actor, ...]:
+    """Who is named in the clauses of an item, and whom its actions say to act with, each once."""
+    cooperating = chain.from_iterable(
+        partners(view.text, view.lower, action, body[1]) for action in actions
+    )
     found = [
         Actor(span.start, span.end, span.text, role=role)
-        for role, stretches in (("lead", clauses.actors), ("with", clauses.partners))
+        for role, stretches in (
+            ("lead", clauses.actors),
+            ("with", (*clauses.partners, *cooperating)),
+        )
         for span in _spans(view, stretches)
     ]
     named: dict[tuple[str, str], Actor] = {}

@@ -42,6 +42,8 @@ _NORM: Final = lazy_pattern(
 _RIGHTS: Final = lazy_pattern(
     r"(?<!\w)(?:có (?:các |những )?quyền|được quyền|quyền của|các quyền)(?!\w)(?! hạn)"
 )
+# What closes a list of what is forbidden, and names no deed.
+_OTHERS: Final = lazy_pattern(r"(?:các|những|mọi) [^.;\n]{0,90}?(?<!\w)khác(?!\w)")
 _DUTIES: Final = lazy_pattern(r"(?<!\w)(?:nghĩa vụ|trách nhiệm|nhiệm vụ|quyền hạn)(?!\w)")
 _OPENING: Final = lazy_pattern(r"[ .):;*/\"“'(\n-]*")
 _GOAL: Final = lazy_pattern(r"(?:về )?(?:mục tiêu|chỉ tiêu|mục đích)(?!\w)")
@@ -110,6 +112,7 @@ def role_of(
     context: str | None,
     *,
     is_parent: bool,
+    forbids: bool,
     pull: float,
 ) -> str:
     """Return the role of ``item``, whose own words are ``body``.
@@ -121,6 +124,7 @@ def role_of(
         clauses: What was found at the beginnings of its clauses.
         context: The role that the words above it speak of.
         is_parent: Whether items stand in it.
+        forbids: Whether the words above it forbid what it names.
         pull: What speaks for it ordering something, above 0, or against it.
     """
     label = item.heading.lower() if item.heading and len(item.heading) < _LABEL else ""
@@ -139,6 +143,10 @@ def role_of(
     lists = _LISTS.search(lead) is not None or _NORMATIVE.search(lead) is not None
     entitles = _RIGHTS.search(lead) is not None and _DUTIES.search(lead) is None
     orders = pull > 0 and not entitles
+    if forbids:
+        orders = _OTHERS.match(_first_sentence(view, *body)) is None
+    elif is_parent and not (clauses.actions or clauses.modals):
+        orders = False  # A heading that is nothing but a name.
     return _own_role(view, body, clauses, context, orders=orders, lists=lists)
 
 
