@@ -235,3 +235,38 @@ def test_a_part_of_a_life_is_of_whom_it_calls_in_passing(rest: str, name: str) -
 )  # fmt: skip
 def test_a_part_of_a_life_is_of_nobody_whom_it_only_mentions(rest: str) -> None:
     assert not any(HELD[0] in held for held in offices(CUT + rest).values())
+
+
+OPENING = "**Bùi Đức Nhã** (sinh ngày 4 tháng 10 năm 1930) là chính khách Việt Nam.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("- Tại Đại hội Đảng lần thứ II (1951): Ủy viên dự khuyết Trung ương.", 1),
+        ("- Ở Đại hội tỉnh năm 1991: Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh.", 2),
+        ("Sau khi hòa bình lập lại, trong thời gian từ 1956-59: Bí thư Thành đoàn Hà Nội.", 1),
+        ("Trong kháng chiến (1947 - 1954): Chính ủy Trung đoàn 9.", 1),
+        ("### Bộ trưởng Bộ Thủy lợi (2002-2011)\n\nTháng 8/2002, ông về Hà Nội.", 1),
+        ("== Bí thư Tỉnh ủy Lào Cai (1997 – 2006) ==\nNăm 1997, ông về Lào Cai.", 1),
+        ("## Phó Chủ tịch nước (2007-nay)\n\n- Ngày 25 tháng 7 năm 2007: về Hà Nội.", 1),
+        ("1969-1977: Là cán bộ huyện, rồi Bí thư Huyện đoàn, Phó Bí thư Tỉnh đoàn Lào Cai.", 2),
+        ("1/1972 - 7/1973: Chiến sĩ, Tiểu đội phó.", 1),
+        ("Từ 1955 đến 1964, ông làm Khu phó Khu Tây Bắc.", 1),
+    ],
+)
+def test_a_line_of_a_life_tells_when_in_many_ways(line: str, told: int) -> None:
+    assert len(offices(f"{OPENING}{line}\n")["Bùi Đức Nhã"]) == told
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tại Đại hội năm 1991: Bí thư Tỉnh ủy đọc báo cáo.",
+        "Tại Đại hội năm 1991, ông nói: Bí thư Tỉnh ủy phải gương mẫu.",
+        "## Bộ trưởng Bộ Thủy lợi qua các thời kỳ (2002-2011)\n\nÔng về Hà Nội.",
+        "Trong năm 1991: theo lời Bí thư Tỉnh ủy.",
+    ],
+)
+def test_a_line_of_a_life_that_tells_of_others_gives_nothing(line: str) -> None:
+    assert offices(f"{OPENING}{line}\n")["Bùi Đức Nhã"] == []

@@ -71,8 +71,16 @@ def _begins_anew(scene: Scene, index: int, gap: list[str]) -> bool:
     return isinstance(name, Name) and (
         _is_subject(scene, name, index + 1)
         or scene.opens_item(name, gap)
+        or (gap[:1] == [")"] and _explains(scene, index, name))
         or (not gap and _is_credited(scene, index))
     )
+
+
+def _explains(scene: Scene, index: int, name: Name) -> bool:
+    """Return whether a name in brackets tells who holds the office before them (*Bí thư (A)*)."""
+    before = scene.elements[index - 1] if index else None
+    opens = name.lead - 1
+    return isinstance(before, Office) and before.last == opens and scene.tokens.words[opens] == "("
 
 
 def _is_credited(scene: Scene, index: int) -> bool:

@@ -71,19 +71,26 @@ def _first_held(scene: Scene, index: int, name: Name) -> int:
 
 
 def _is_beside(scene: Scene, index: int, name: Name) -> bool:
-    """Return whether nothing, a remark, a comma or a dash parts a name from the office before it.
+    """Return whether nothing, a remark or a mark alone parts a name from the office before it.
 
     *Trưởng Ban Dân vận Tỉnh ủy - Phạm Văn Bốn nói*; *Thứ trưởng (cấp Bộ trưởng) Lò Văn An*;
-    *Thứ trưởng Ngoại giao thứ nhất Lò Văn An*.
+    *Thứ trưởng Ngoại giao thứ nhất Lò Văn An*; *Bí thư (Lò Văn An), Phó Bí thư (Vũ Thị Bình)*.
     """
     gap = scene.gap(scene.elements[index - 1], name)
     inner = without_remarks(gap)
     if not inner or " ".join(inner) in grammar().ordinals:
         return True
+    if gap == ["("]:
+        return name.last - name.first >= _FULL and _closes(scene, name)
     if gap == ["-"]:
         return name.last - name.first >= _FULL and _opens(scene, index)
     timed = inner[-1] == "," and " ".join(inner[:-1]) in _AT_THAT_TIME
     return (inner == [","] or timed) and _is_past_comma(scene, index, name)
+
+
+def _closes(scene: Scene, name: Name) -> bool:
+    """Return whether a bracket ends right behind a name."""
+    return scene.tokens.words[name.last : name.last + 1] == [")"]
 
 
 def _is_past_comma(scene: Scene, index: int, name: Name) -> bool:

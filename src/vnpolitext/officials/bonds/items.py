@@ -20,6 +20,8 @@ _LONGEST_OPENING: Final = 6
 _LONGEST_ITEM: Final = 8
 _MOST_NOTES: Final = 2
 _FEWEST: Final = 2
+FORMERLY: Final = frozenset({"nguyên", "cựu"})
+"""Words before an office that was held before the one of a heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class _Items:
         for number in range(self._first, len(self._scene.elements)):
             element = self._scene.elements[number]
             if element.first < self._at:
-                if self._alone and isinstance(element, Office):
+                if self._alone and isinstance(element, Office) and not self._is_past(element):
                     return []
                 continue
             start = self._line_start(element.lead if isinstance(element, Name) else element.first)
@@ -110,6 +112,10 @@ class _Items:
                     break
             self._at = self._scene.tokens.line_end(element.last)
         return found
+
+    def _is_past(self, office: Office) -> bool:
+        """Return whether an office beside a name is said to be one of before (*A: nguyên B*)."""
+        return self._words[office.first - 1] in FORMERLY
 
     def _line_start(self, at: int) -> int:
         """Return where the line of a token begins, after brackets that open it (*[sửa]*)."""

@@ -24,6 +24,11 @@ DATE_WORDS: Final = frozenset(
 )  # fmt: skip
 _TIMES: Final = frozenset({"từ", "đến", "tới", "trong", "khi", "ở", "sau", "trước", "về", "tại"})
 _BEFORE_DEED: Final = DATE_WORDS | {":", "•", "+", "*", "–"}
+_BULLETS: Final = frozenset({"-", "+", "•", "*", "–"})
+_HEADS: Final = frozenset({"#", "="})
+_WHEN: Final = frozenset({"tại", "ở", "trong", "sau", "trước", "khi", "từ", "đến", "giai"})
+_NEAR_YEAR: Final = 4
+_YEAR: Final = 4
 _SIGNS: Final = frozenset({"ký", "trao"})
 _HAPPENS: Final = frozenset(
     {"được", "bị", "từng", "qua", "nghỉ", "về", "mất", "thôi", "giữ", "làm"}
@@ -42,8 +47,10 @@ def reason_of_line(scene: Scene, start: int, index: int, office: Office) -> str:
         office: The office.
     """
     words = scene.tokens.words
-    told = words[start : before_rank(words, office.first)]
-    if _is_record(words, told, office, chain_end(scene, index)):
+    told, end = words[start : before_rank(words, office.first)], chain_end(scene, index)
+    if _is_record(words, told, office, end) or _is_dated_heading(words, told, end):
+        return "record"
+    if _follows_time(scene, start, index):
         return "record"
     is_told = _describes(words, start, office.first) or _follows_deed(scene, start, index)
     return "apposition" if is_told else ""
@@ -79,6 +86,7 @@ def _follows_deed(scene: Scene, start: int, index: int) -> bool:
     """
     words, elements = scene.tokens.words, scene.elements
     first = elements[index].first
+    first -= words[first - 1] == "rồi" and words[first - 2] == ","
     if words[first - 1] != "," or (index and elements[index - 1].first >= start):
         return False
     if not _is_sentence(words, chain_end(scene, index)):
@@ -88,6 +96,34 @@ def _follows_deed(scene: Scene, start: int, index: int) -> bool:
         dated = dated or words[at][0].isdigit()
         at += 1
     return words[at : at + 1] in PRONOUNS or (dated and bool(begins(words, at, giving().deeds)))
+
+
+def _follows_time(scene: Scene, start: int, index: int) -> bool:
+    """Return whether a colon alone parts an office from the words that tell when it was held.
+
+    *Tại Đại hội Đảng lần thứ IV (1976): Ủy viên Bộ Chính trị*; *Sau hòa bình, từ 1956-59: Bí thư*.
+    """
+    words, elements = scene.tokens.words, scene.elements
+    first = elements[index].first
+    lead = words[start : first - 1]
+    while lead and lead[0] in _BULLETS:
+        lead = lead[1:]
+    opens = bool(lead) and lead[0] in _WHEN and words[first - 1] == ":" and ":" not in lead
+    if not opens or len(lead) > _ROW or (index and elements[index - 1].last > start):
+        return False
+    years = [word for word in lead[-_NEAR_YEAR:] if word.isdecimal() and len(word) == _YEAR]
+    return bool(years) and _is_sentence(words, chain_end(scene, index))
+
+
+def _is_dated_heading(words: list[str], lead: list[str], last: int) -> bool:
+    """Return whether a heading has offices and their years alone (*## Bí thư (1997-2006)*)."""
+    if not lead or not _HEADS.issuperset(lead):
+        return False
+    termed = past_term(words, last)
+    end = past_years(words, termed)
+    while words[end : end + 1] == ["="]:
+        end += 1
+    return end > termed and words[end : end + 1] in ([], ["\n"])
 
 
 def _is_told_of(following: list[str]) -> bool:
