@@ -7,7 +7,7 @@ import pytest
 from vnpolitext.evaluation import identity_figure
 from vnpolitext.officials import find_persons
 from vnpolitext.people import Appearance, resolve_persons
-from vnpolitext.people.evidence import human_reasons
+from vnpolitext.people.evidence import career_reasons, human_reasons
 from vnpolitext.people.groups import Group
 from vnpolitext.people.signs import signs_of
 from vnpolitext.people.spelling import is_ordinary, without_baptismal
@@ -51,6 +51,14 @@ ONE = {
     ),
 }
 TWO = {
+    "time of office": (
+        "Ông Trần Văn Tám làm Bí thư Tỉnh ủy Cà Mau từ năm 1951 đến năm 1954.",
+        "Ông Trần Văn Tám làm Chủ tịch UBND tỉnh Cà Mau từ năm 2001 đến năm 2004.",
+    ),
+    "age": (
+        "Trần Văn Tám (sinh năm 1902) làm nghề giáo ở Cái Nước.",
+        "Ông Trần Văn Tám làm Chủ tịch UBND tỉnh Cà Mau từ năm 2001 đến năm 2004.",
+    ),
     "province": (
         "Ông Trần Văn Tám, Bí thư Tỉnh ủy Cà Mau, nói.",
         "Ông Trần Văn Tám, Bí thư Huyện ủy Mường Nhé, tỉnh Điện Biên, nói.",
@@ -90,7 +98,31 @@ def reasons(*texts):
         persons = find_persons(f"{text} viết về Mường La.")
         [signs] = signs_of(text, persons)
         found.append(Group.of(Appearance("a", 0, persons[0].name, None, persons[0], signs)))
-    return dict(human_reasons(*found))
+    return dict(human_reasons(*found)) | dict(career_reasons(*found))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ("Trần Văn Tám (1920 – 1999)", "từ năm 2003 đến năm 2006", "no age for the office"),
+        ("Trần Văn Tám (sinh năm 1951)", "từ năm 1961 đến năm 1964", "no age for the office"),
+        ("Trần Văn Tám (sinh năm 1951)", "từ năm 1991 đến năm 1994", None),
+        (
+            "Ông Trần Văn Tám làm Bí thư Tỉnh ủy Cà Mau từ năm 1951 đến năm 1954,",
+            "từ năm 2001 đến năm 2004",
+            "other times of office",
+        ),
+        (
+            "Ông Trần Văn Tám làm Bí thư Tỉnh ủy Cà Mau từ năm 1981 đến năm 1984,",
+            "từ năm 2001 đến năm 2004",
+            None,
+        ),
+    ],
+)
+def test_a_career_has_its_ages_and_its_length(one, other, reason):
+    found = reasons(one, f"Ông Trần Văn Tám làm Bí thư Tỉnh ủy Sơn La {other},")
+    told = {"no age for the office", "other times of office"} & found.keys()
+    assert told == ({reason} if reason else set())
 
 
 @pytest.mark.parametrize(

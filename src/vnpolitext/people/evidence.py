@@ -46,6 +46,9 @@ _CENTRAL_ALONE: Final = 0.3
 # Few humans of one name hold offices of one province.
 _LEADING: Final = 0.5
 _SAME_BIRTH: Final = 1
+# Years between two offices of one human, and ages at which offices are held.
+_CAREER: Final = 28
+_YOUNGEST, _OLDEST = 18, 80
 _WHOLE_TITLE: Final = 4
 
 
@@ -73,6 +76,24 @@ def office_reasons(left: Group, right: Group) -> Iterator[Reason]:
         yield ("same province", 1.3) if same else ("other province", -1.6)
     if not left.led.isdisjoint(right.led):
         yield "offices of one province", _LEADING
+
+
+def career_reasons(left: Group, right: Group) -> Iterator[Reason]:
+    """Yield what the years of offices and of birth say: how long a career lasts."""
+    spans = [(min(each.served), max(each.served)) for each in (left, right) if each.served]
+    if (
+        len(spans) > 1
+        and max(first for first, _ in spans) - min(last for _, last in spans) > _CAREER
+    ):
+        yield "other times of office", -2.0
+    ages = [
+        year - born
+        for one, other in ((left, right), (right, left))
+        if other.served
+        for born, year in product(one.births, (min(other.served), max(other.served)))
+    ]
+    if ages and not _YOUNGEST <= min(ages) <= max(ages) <= _OLDEST:
+        yield "no age for the office", -2.5
 
 
 def human_reasons(left: Group, right: Group) -> Iterator[Reason]:

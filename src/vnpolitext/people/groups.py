@@ -78,6 +78,7 @@ class Group:
     aliases: set[str] = field(default_factory=set)
     documents: set[str] = field(default_factory=set)
     years: set[int] = field(default_factory=set)
+    served: set[int] = field(default_factory=set)
     company: list[Mapping[str, float]] = field(default_factory=list)
     words: list[frozenset[int]] = field(default_factory=list)
     beside: list[frozenset[str]] = field(default_factory=list)
@@ -99,6 +100,7 @@ class Group:
             group.titles.add(title)
             group.bodies.update({body} if body else ())
             group.fields.update({_PUBLIC[position.branch]} if position.branch in _PUBLIC else ())
+            group.served.update(int(day[:4]) for day in (position.since, position.until) if day)
             group.branches.update({position.branch, _ARMED.get(body, "other")} if told else ())
             group.levels.update({position.level} if position.level and told else ())
             if position.place is not None and position.place.province:

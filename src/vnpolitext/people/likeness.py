@@ -7,6 +7,7 @@ from typing import Final
 
 from vnpolitext.people.evidence import (
     author_reasons,
+    career_reasons,
     human_reasons,
     likelihood,
     name_reasons,
@@ -85,6 +86,7 @@ class Block:
         reasons = (
             *office_reasons(left, right),
             *human_reasons(left, right),
+            *career_reasons(left, right),
             *author_reasons(left, right),
             *sign_reasons(left, right, self._known),
             *standing_reasons(left, right, self._bearers),
