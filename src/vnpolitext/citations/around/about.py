@@ -195,7 +195,7 @@ def _of_kind(about: About, text: str, at: int, number: Number | None) -> re.Matc
     pattern = _openings().get(about.kind) if about.kind else None
     found = pattern.match(text, at) if pattern else None
     if found is None and about.issuing:
-        found = _ACT.match(text, at) or _issued().match(text, at)
+        found = _ACT.match(text, at) or (_issued().match(text, at) if number else None)
     coded = number is not None and bool(number.codes) and about.kind in _DECIDING
     if found is None and coded and not about.part:
         found = _decided().match(text, at)

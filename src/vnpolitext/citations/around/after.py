@@ -168,8 +168,10 @@ def _fits(issued: str, number: Number | None, found: Attributes) -> bool:
     return own in {None, issued[:4]} and found.year in {None, int(issued[:4])}
 
 
+# "..., vừa được các đại biểu Quốc hội biểu quyết thông qua"
 _GIVEN: Final = lazy_pattern(
-    rf"{SPACE}(?:(?:đã|vừa|mới|chính{SPACE}thức){SPACE}){{0,2}}được{SPACE}"
+    rf"{SPACE}(?:(?:đã|vừa|mới|chính{SPACE}thức){SPACE}){{0,2}}được{SPACE}(?:(?:các{SPACE})?đại{SPACE}biểu{SPACE})?"
+    rf"|,{SPACE}(?:đã|vừa|mới){SPACE}được{SPACE}(?:(?:các{SPACE})?đại{SPACE}biểu{SPACE})?"
 )
 _ADOPTED: Final = lazy_pattern(
     rf"(?:{SPACE}khóa{SPACE}(?P<term>[ivxl]{{1,7}}|\d{{1,2}})(?!\w))?"

@@ -112,7 +112,10 @@ def _assembly(issuer: str | None) -> bool:
 # "Chủ tịch Hồ Chí Minh đọc lời kêu gọi toàn quốc kháng chiến"
 _ALOUD: Final = lazy_pattern(r"(?<!\w)đọc\s(?:bản\s)?$")
 _ISSUED: Final = frozenset(
-    {"appeal", "declaration", "titled", "detailed", "strategy", "platform", "amendment"}
+    {
+        *("appeal", "declaration", "titled", "detailed", "strategy", "platform", "amendment"),
+        "session",
+    }
 )
 
 

@@ -116,11 +116,12 @@ class Number:
             return ("/", *self.marks[1:]) if self.year else self.marks
         if self.year:
             return ("/", "/", "-")
-        dashed = body.side == "party" or body.code in _OLD_ORGANS
+        old = self.codes[0] == "NQ" and body.code in _OLD_ORGANS
+        dashed = old or body.side == "party"
         return ("-", "/") if dashed else ("/", "-")
 
 
-# The organs of the Assembly before 1992 wrote their numbers as the Party does: "439-NQ/TVQH".
+# The organs of the Assembly before 1992 wrote resolutions as the Party does: "439-NQ/TVQH".
 _OLD_ORGANS: Final = word_set("TVQH, HĐNN")
 _JOINT: Final = word_set("TTLT, TTLB, NQLT, KHLT, KHPH, CTPH, QCPH, HDLN, QCLN, TTr, QC, KH, HD")
 

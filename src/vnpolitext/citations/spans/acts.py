@@ -50,7 +50,7 @@ _WORDS: Final = lazy_pattern(r"[^;:!?…\"“”()\[\n]{1,300}(?:\n(?!\n)[^;:!?�
 _ABOUT: Final = lazy_pattern(rf"{SPACE}(?=về{SPACE})")
 _BY: Final = lazy_pattern(r"(?<!\w)(?:theo|căn cứ|thực hiện|chiếu theo|chiếu|bằng)[ \n]$")
 _ISSUED: Final = lazy_pattern(
-    r"(?<!\w)(?P<done>(?:đã|vừa|mới)[ \n])?(?:ký ban hành|ký|ra|ban hành|thông qua|ban bố)"
+    r"(?<!\w)(?P<done>(?:đã|vừa|mới)[ \n])?(?:ký ban hành|ký|ra|b[aà]n hành|thông qua|ban bố)"
     r"[ \n](?:bản[ \n])?$"
 )
 _WHEN: Final = lazy_pattern(
@@ -85,9 +85,16 @@ def read_dated(text: str, lower: str, start: int, end: int) -> Act | None:
     if day is None or issued is None or opens_clause(text, day):
         return None
     title = _title(text, lower, day.end())
-    if bracketed and title is None:
+    if title is None and (bracketed or not _has_body(text, lower, start, after > end, day.end())):
         return None
     return Act(title[1] if title else day.end(), title, issued)
+
+
+def _has_body(text: str, lower: str, start: int, told: bool, end: int) -> bool:
+    """Whether the text says whose a document is that is known by its day: one alone tells none."""
+    of = None if told else _OF.match(lower, end)
+    behind = of is not None and read_issuer(text, lower, of.end()) is not None
+    return told or behind or _ISSUED.search(lower, max(0, start - 24), start) is not None
 
 
 def read_issued(text: str, lower: str, start: int, end: int) -> Act | None:
