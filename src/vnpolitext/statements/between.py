@@ -19,6 +19,8 @@ _NOTED: Final = lazy_pattern(r"\([^()]{0,120}\)")
 _STRONG: Final = frozenset('.;:!?“”"«»')
 # Words that lead to those to whom something is sent.
 _SENT_TO: Final = frozenset({"gửi", "đến", "tới", "cho"})
+# Words that join others to a subject.
+_TOGETHER: Final = frozenset({"và", "cùng"})
 _JOINED: Final = frozenset({"và", "đồng", "nhưng", "song"})
 
 
@@ -58,9 +60,13 @@ class Between:
 
     def issues(self, at: int) -> bool:
         """Whether words behind a subject tell of a paper that is given out."""
-        words, adverbs = self.unit.words, speech_rules().adverbs
+        words, rules = self.unit.words, speech_rules()
+        papers = {party.first for party in self.parties if party.kind == "document"}
         while at < len(words) and self._issued(at) is None:
-            found = adverbs.match(words, at)
+            given = rules.issuing.match(words, at)
+            if given is not None and at + given[0] in papers:
+                return True
+            found = rules.adverbs.match(words, at)
             if found is None:
                 return False
             at += found[0]
@@ -80,6 +86,15 @@ class Between:
         number = bisect_right(self.parties, at, key=lambda party: party.first)
         party = self.parties[number] if number < len(self.parties) else None
         return party.last if party is not None and party.first <= at + 2 else None
+
+    def _is_joint(self, at: int, hit: Hit) -> bool:
+        """Whether others say it together with somebody (*ông A và các cộng sự cho biết*)."""
+        rules, words = speech_rules(), self.unit.words
+        if words[at] not in _TOGETHER or hit.first - at > 2 * _FREE:
+            return False
+        if rules.quantities.match(words, at + 1) is None:
+            return False
+        return rules.clausal.isdisjoint(words[at + 2 : hit.first])
 
     def _loose(self, begin: int, hit: Hit) -> int:
         """Return how many words between subject and verb are no adverbs, -1 if one joins a clause.
@@ -101,6 +116,8 @@ class Between:
                 at += 1
             elif told is not None:
                 at = told
+            elif self._is_joint(at, hit):
+                at = hit.first
             elif unit.words[at] in _JOINED:
                 return -1
             elif known is not None or said is not None:

@@ -30,6 +30,8 @@ _LINKS: Final = frozenset({"cũng", "vẫn", "còn", "nhưng", "song", "nhiên",
 _PASSIVE: Final = frozenset({"bị", "được"})
 _DECIDING: Final = _PASSIVE | _RELATIVE
 _ADDRESS: Final = frozenset({"đồng", "chí", "ông", "bà", "anh", "chị", "cụ", "các"})
+# Words before a document that somebody gives out and says something in it.
+_ISSUING: Final = frozenset({"ra", "hành", "ký", "gửi", "bố", "phát"})
 # Words before those to whom something belongs, or who are named beside others.
 _OWNING: Final = frozenset({"của", "và", "từ", "cùng", "tại", "thuộc", "tiếng", "ở", "nước"})
 _REPORTERS: Final = frozenset({"report", "document"})
@@ -83,7 +85,23 @@ class Clauses:
     def _without_said(self) -> list[Party]:
         """Return those who are named without crowds that are said (*ông A có ý kiến*)."""
         said = {hit.first for hit in self.hits} & {each.last for each in self.parties}
-        return [each for each in self.parties if each.kind != "crowd" or each.first not in said]
+        return [
+            each
+            for each in self.parties
+            if each.kind != "crowd" or not (each.first in said or self._is_added_to(each))
+        ]
+
+    def _is_added_to(self, crowd: Party) -> bool:
+        """Whether *có ý kiến* is what somebody before it does (*nhiều chuyên gia có ý kiến*)."""
+        words, at, rules = self.unit.words, crowd.first, speech_rules()
+        if at == 0 or words[at] != "có" or is_parted(self.unit, at):
+            return False
+        return not any(
+            (found := table.match(words, at - size)) is not None and found[0] == size
+            for size in (1, 2)
+            if size <= at
+            for table in (rules.adverbs, rules.openers, rules.going_on)
+        )
 
     def skip(self, start: int) -> None:
         """Leave out who and what stands before a place: the label of a line."""
@@ -276,7 +294,10 @@ class Clauses:
 
     def _is_led(self, document: Party) -> bool:
         """Whether a human heads the sentence before a document (*ông A đọc tờ trình B, nêu rõ*)."""
-        heads = (chain[0] for chain in self.named() if chain[0].start < document.start)
+        before = [chain for chain in self.chains if chain[0].start < document.start]
+        issued = document.first > 0 and self.unit.words[document.first - 1] in _ISSUING
+        heads = (chain[0] for chain in (before if issued else self.named()))
+        heads = (head for head in heads if head.start < document.start)
         return any(heads_part(head, self.unit) for head in heads)
 
     def _is_owner(self, inside: list[list[Party]], number: int) -> bool:

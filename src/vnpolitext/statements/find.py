@@ -94,6 +94,7 @@ def _read(page: Page, quotes: Quotes, parties: Parties, known: Known) -> list[Dr
             if voice is not None:
                 clauses.skip(voice.start)
             found = _told(reported.read(clauses, going_on.speaker(unit)), lines)
+            found = [] if going_on.takes_in(unit, found) else found
             drafts += lone.see(unit, found) if voice is None else []
             inside = [each for one in found for each in _quoted_in(one, lines, reported, parties)]
             for draft in (*found, *inside):

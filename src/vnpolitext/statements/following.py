@@ -307,7 +307,8 @@ class Following:
         if hit.last >= len(unit.words):
             return False
         at = unit.starts[hit.last]
-        return unit.words[hit.last] in _ORDERED or any(p.start == at for p in clauses.parties)
+        told = unit.words[hit.last] in _ORDERED or any(p.start == at for p in clauses.parties)
+        return told or speech_rules().told.match(unit.words, hit.last) is not None
 
     def _later(self, clauses: Clauses, number: int, start: int) -> tuple[Party, int] | None:
         """Return the subject behind a clause that opens a sentence, and where it begins."""

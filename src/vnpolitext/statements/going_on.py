@@ -51,6 +51,17 @@ class GoingOn:
         draft = self._open
         return draft is not None and draft.rule == "provision" and self._goes_on(unit)
 
+    def takes_in(self, unit: Unit, found: list[Draft]) -> bool:
+        """Whether a sentence of what a body thinks goes on with what somebody says.
+
+        *Ông A tin vào đất nước này. Công ty coi Việt Nam là bạn.*
+        """
+        draft = self._open
+        thought = bool(found) and all(each.rule == "equates" for each in found)
+        if draft is None or not thought or any(map(_is_human, found)):
+            return False
+        return _is_human(draft) and self._goes_on(unit)
+
     @property
     def is_open(self) -> bool:
         """Whether a statement may go on."""

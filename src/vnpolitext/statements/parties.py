@@ -209,7 +209,7 @@ class Parties:
             return None
         size, entry = body
         if entry.role == "country":
-            told = self._speaks(unit, at + size)
+            told = self._is_beside(unit, at + size) and self._speaks(unit, at + size)
             first = at - self._ahead(unit, at, size)
             return self._made(unit, first, at + size, "body") if told else None
         if entry.role not in _OWN_BODIES:
@@ -304,7 +304,7 @@ class Parties:
 
     def _is_beside(self, unit: Unit, at: int) -> bool:
         """Whether only a blank stands before word ``at``."""
-        return at > 0 and unit.starts[at] - unit.ends[at - 1] == 1
+        return 0 < at < len(unit.words) and unit.starts[at] - unit.ends[at - 1] == 1
 
     def _extended(
         self, unit: Unit, at: int, size: int, kind: str, named: dict[int, tuple[int, int]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
+from vnpolitext.models import per_choice
 from vnpolitext.statements.behind import Behind
 from vnpolitext.statements.clauses import Clauses, Subject
 from vnpolitext.statements.drafts import Draft, points, with_address
@@ -21,6 +22,8 @@ _SHORTEST: Final = 2
 _CLAUSE: Final = 60
 _HUMAN: Final = frozenset({"name", "office", "person", "pronoun", "leader"})
 # What a speaker says that a body feels or wants is no statement of the body.
+# What is wanted or promised lies ahead: *sau khi ...* tells when it was said.
+_WANTED: Final = frozenset({"orders", "promises"})
 _FELT: Final = frozenset({"praises", "promises", "criticises"})
 _TENSES: Final = frozenset({"đã", "sẽ", "đang", "vừa"})
 _TWO_VERBS: Final = 4
@@ -159,6 +162,8 @@ class Reported:
         """
         felt = hit.cue.polarity in _FELT or hit.cue.text in speech_rules().felt
         begin = clauses.unit.starts[hit.first]
+        if self.text[last.start : begin].lower().endswith(_willing()):
+            return True  # *Việt Nam ..., sẵn sàng và mong muốn ...*
         told = clauses.within(last.start, begin)
         if not told or last.polarity != "asserts" or clauses.is_added(hit):
             return False
@@ -214,10 +219,25 @@ class Reported:
                 stop = min(stop, _clause_before(self.text, one.start, begin))
             one.end = max(one.start, min(one.end, stop))
         for draft in found:
+            self._leave_occasion(clauses, draft)
             if draft.parent is not None:
                 draft.end = min(draft.end, draft.parent.end)
             if draft.kind == "indirect":
                 mark_quotation(self.text, self.quotes, draft)
+
+    def _leave_occasion(self, clauses: Clauses, draft: Draft) -> None:
+        """End what is wanted or promised where a sentence ends with the occasion of it."""
+        if draft.polarity not in _WANTED or draft.end < clauses.unit.end or draft.announces:
+            return
+        comma = self.text.rfind(", ", draft.start, draft.end)
+        tail = self.text[comma + 2 : draft.end].lower() if comma > 0 else ""
+        if tail.startswith(speech_rules().occasions):
+            draft.end = comma
+
+
+@per_choice
+def _willing() -> tuple[str, ...]:
+    return tuple(f"{words} và " for words in speech_rules().willing)
 
 
 def _before(found: list[Draft]) -> Draft | None:

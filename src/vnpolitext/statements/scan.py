@@ -95,6 +95,9 @@ def _says(lower: str, start: int, end: int, cue: Cue) -> bool:
     word = before[-1]
     if word in _PAPER and cue.text in speech_rules().verbal:
         return True
+    people = speech_rules().people.match(before, len(before) - 2) if len(before) > 1 else None
+    if people is not None and people[0] > 1:
+        return True  # *cộng sự cho biết*: no *sự*
     barred = word in cue.before or " ".join(before[-2:]) in bars
     barred = barred or (word in bars and cue.construction != "source")
     return not barred or _ends_with_adverb(before)

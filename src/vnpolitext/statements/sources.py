@@ -44,7 +44,7 @@ _OPINIONS: Final = (
 _STOPS: Final = frozenset(",.:;")
 _ALSO: Final = frozenset({"cũng", "còn", "vẫn"})
 _SUBJECTS: Final = frozenset({"body", "leader", "office", "person"})
-_LONG: Final = ("document", "report", "body")
+_LONG: Final = ("document", "report", "body", "person", "crowd")
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,10 @@ _NOTED: Final = lazy_pattern(r"(?:\[\w{1,3}\])+ (?=[A-ZĐÀ-Ỹ])")
 _GLUED: Final = lazy_pattern(r"(?:[\dA-ZĐ][/-]|(?<![^\W\d_])[A-ZĐ]{1,3}\.)\Z")
 _GLUE: Final = "/-."
 _NEAR: Final = 5
+# The stop of a sentence behind which a blank is lost (*... hiệu quả.Phó Thủ tướng ...*).
+_STOPPED: Final = lazy_pattern(
+    r"(?:(?<![^\W_])[a-zà-ỹđ]{2,7}|[”\"])[.?!](?=[“\"]?[A-ZĐÀ-Ỹ][a-zà-ỹđ]{0,6}[ ,])"
+)
 _PROVISIONS: Final = 4
 _CHROME: Final = ("![", "title:", "layout:", "categories:", "date:")
 _BRACKETS: Final = ')]”"'
@@ -229,7 +233,7 @@ class Lines:
             begin += _LONGEST
         glued = self._glued
         for at in glued[bisect_right(glued, begin) : bisect_left(glued, end)]:
-            yield begin, at - 1
+            yield begin, at - 1 if self.text[at - 1] == " " else at
             begin = at
         yield begin, end
 
@@ -244,6 +248,7 @@ class Lines:
             and not _ends_with_body(self.text, match.start())
         ]
         noted = [match.end() for match in _NOTED.finditer(self.text)]
+        noted += [match.end() for match in _STOPPED.finditer(self.text)]
         return sorted({*glued, *(at for at in noted if self.quotes.at(at) is None)})
 
 

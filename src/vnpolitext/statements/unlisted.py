@@ -141,7 +141,7 @@ def _headed(unit: Unit, text: str, hit: Hit, within: tuple[int, int]) -> Party |
         return None
     first, found = last, None
     while first > 0 and last - first < _LONGEST_PHRASE and unit.starts[first - 1] >= left:
-        if first < last and text[unit.ends[first - 1] : unit.starts[first]] != " ":
+        if first < last and not _is_beside(unit, text, first):
             break
         first -= 1
         small = not text[unit.starts[first]].isupper()
@@ -162,6 +162,12 @@ def _headed(unit: Unit, text: str, hit: Hit, within: tuple[int, int]) -> Party |
             return None
         kind = "document"
     return Party(unit.starts[found], unit.ends[last - 1], kind, found, last)
+
+
+def _is_beside(unit: Unit, text: str, at: int) -> bool:
+    """Whether only a blank stands before word ``at``, or a dot inside a number (*7.000 người*)."""
+    gap = text[unit.ends[at - 1] : unit.starts[at]]
+    return gap == " " or (gap == "." and unit.words[at - 1].isdigit() and unit.words[at].isdigit())
 
 
 def _head_at(unit: Unit, at: int) -> int | None:
@@ -210,6 +216,7 @@ def _phrase(unit: Unit, text: str, hit: Hit, within: tuple[int, int]) -> Party |
         return None
     words = unit.words
     opens = rules.openers.match(words, first) or rules.leaving.match(words, first)
+    opens = opens or rules.going_on.match(words, first)
     if opens or not _begins_part(unit, text, first) or words[first] in bars:
         return None
     return Party(unit.starts[first], unit.ends[last - 1], "crowd", first, last)
