@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+import zipfile
 
 import numpy as np
 import openpyxl
@@ -150,6 +151,15 @@ def test_excel_cuts_a_cell_where_it_must_and_says_so(tmp_path):
     assert cell.data_type == "s"
     assert cell.value.endswith(" […]")
     assert len(cell.value.encode("utf-16-le")) // 2 <= 32_767
+
+
+def test_excel_is_written_whatever_the_clock_says(tmp_path, monkeypatch, corpus):
+    monkeypatch.setattr("zipfile.time.time", lambda: 0.0)
+    corpus.to_excel(tmp_path / "a.xlsx")
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
+        assert archive.testzip() is None
+        assert {member.date_time[0] for member in archive.infolist()} == {1980}
+    assert "persons" in pd.ExcelFile(tmp_path / "a.xlsx").sheet_names
 
 
 def test_a_table_too_long_for_excel_is_refused(tmp_path, monkeypatch, corpus):

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from shutil import copyfileobj
 from typing import Any, Final
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from vnpolitext.analysis import TABLES, Analysis, columns
 from vnpolitext.analysis.codebook import codebook
@@ -83,13 +84,41 @@ def _save(book: Any, path: Path) -> None:
     """Write a workbook; its archive is closed also where there is no room, and says so once."""
     from openpyxl.writer.excel import ExcelWriter
 
-    archive = ZipFile(path, "w", ZIP_DEFLATED)
+    archive = _Undated(path, "w", ZIP_DEFLATED)
     try:
         ExcelWriter(book, archive).save()
     except Exception:
         with suppress(Exception):
             archive.close()
         raise
+
+
+class _Undated(ZipFile):
+    """An archive whose members have no time: a clock may stand before the first it could hold."""
+
+    def writestr(
+        self,
+        zinfo_or_arcname: str | ZipInfo,
+        data: Any,
+        compress_type: int | None = None,
+        compresslevel: int | None = None,
+    ) -> None:
+        member = zinfo_or_arcname
+        if isinstance(member, str):
+            member = self._member(member)
+        super().writestr(member, data, compress_type, compresslevel)
+
+    def write(self, filename: Any, arcname: Any = None, *_args: Any, **_named: Any) -> None:
+        source = Path(filename)
+        member = self._member(arcname)
+        member.file_size = source.stat().st_size
+        with source.open("rb") as sheet, self.open(member, "w") as goal:
+            copyfileobj(sheet, goal)
+
+    def _member(self, name: str) -> ZipInfo:
+        member = ZipInfo(name)
+        member.compress_type = self.compression
+        return member
 
 
 @contextmanager
