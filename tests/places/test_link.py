@@ -78,6 +78,28 @@ def test_what_stays_open_stays_in_candidates() -> None:
     assert place.at("2026-01-01") == ()
 
 
+ABOUT = "Quận Gò Vấp đông dân, quận Gò Vấp ở {}; quận Gò Vấp có chợ, quận Gò Vấp giáp quận 12. "
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Sau đó sáp nhập Phường 5 vào Phường 3.", ["26887@2024", "26902@2024"]),
+        ("Các phường 1, 3 và 5 có chợ.", ["26896@2023", "26902@2024", "26887@2024"]),
+        ("Trường ở Phường 7 cũ.", [None]),
+        ("Phường 5, quận 10 có chợ.", ["27199@2023", "771@2024"]),
+        ("Xã Mường Phăng ở xa.", [None]),
+    ],
+)
+def test_open_wards_are_of_the_district_that_a_text_is_about(
+    text: str, units: list[str | None]
+) -> None:
+    about = ABOUT.format("TP Hồ Chí Minh") + "Quận Gò Vấp lập năm 1976. Tỉnh An Giang thăm quận. "
+    before = len(find_places(about, as_of="2020-01-01"))
+    found = find_places(about + text, as_of="2020-01-01")[before:]
+    assert [place.unit_id for place in found] == units
+
+
 def test_units_already_linked_decide() -> None:
     text = "Tại tỉnh Kiên Giang, đoàn thăm huyện Tân Hiệp. Hôm sau, đoàn đến huyện Châu Thành."
     assert find_places(text, as_of="2022-05-01")[-1].province == "Kiên Giang"

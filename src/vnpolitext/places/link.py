@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 from vnpolitext.places.existing import existing, has_home, of_age
 from vnpolitext.places.in_time import InTime
 from vnpolitext.places.labels import is_next_field
+from vnpolitext.places.main_district import follow_main_district
 from vnpolitext.places.mention import Mention
 from vnpolitext.places.same_rows import SameRows
 from vnpolitext.places.source import PlaceText
@@ -47,6 +48,7 @@ def link(source: PlaceText, mentions: list[Mention], home: int | None) -> None:
     for level in (PROVINCE, DISTRICT, COMMUNE):
         follow_successions(source, mentions, level)
         _narrow(chosen, mentions, level, at_home)
+    follow_main_district(source, mentions)
     _follow_namesakes(mentions)
     _check(source, chosen, mentions, at_home)
 
