@@ -100,12 +100,18 @@ def read_about(
     bare = number is not None and not (number.codes or found.issued or found.issuer)
     ruling = bare and not about.issuing and _RULED.match(title)
     last = match.start("words") + len(title)
-    broken = "said" in match.groupdict() and _SAID_OF.match(text, last)
+    broken = "said" in match.groupdict() and (_SAID_OF.match(text, last) or _only_asks(title))
     if ruling or broken or _is_none(title, text, last):
         return None
     title = _without_body(title, number, found)
     found.title = single_spaced(title)
     return match.start("words") + len(title)
+
+
+def _only_asks(title: str) -> bool:
+    """Whether words say who is asked, and no more: *kiến nghị Thủ tướng Chính phủ*."""
+    asks = _ASKS.match(title)
+    return asks is not None and read_issuer(title, title.lower(), asks.end()) == len(title)
 
 
 def _without_body(title: str, number: Number | None, found: Attributes) -> str:
@@ -291,6 +297,9 @@ _RULED: Final = lazy_pattern(r"quy định\s(?!về|chi tiết|chức năng|vi�
 _PREDICATE: Final = lazy_pattern(r",?\s(?:là|sẽ|phải)\s")
 # "trả lời rằng đơn vị vẫn quản lý": what is said goes on, so that no title has ended.
 _SAID_OF: Final = lazy_pattern(r" (?:vẫn|đã|đang|sẽ|chưa|không|cũng|là|được|bị|phải)(?!\w)")
+_ASKS: Final = lazy_pattern(
+    r"(?:báo cáo|kiến nghị|đề nghị|yêu cầu|chỉ đạo|trả lời|thông báo|phúc đáp|giao) ", re.IGNORECASE
+)
 _AS_FOLLOWS: Final = " như sau"
 # "Toàn văn Quyết định 5 về mức hỗ trợ nhà ở ra sao?"
 _ASKED: Final = lazy_pattern(r",?\s(?:như )?(?:thế nào|ra sao)$")
