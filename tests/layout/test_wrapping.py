@@ -1,5 +1,7 @@
 """Lines that a wrap has broken: decided for the whole text, the same for every reader."""
 
+import textwrap
+
 import pytest
 
 from vnpolitext.directives import find_directives
@@ -96,3 +98,46 @@ def test_paragraphs_are_walked_from_their_lines() -> None:
     assert paragraphs.start(len(LONG) + 1) == 0
     assert paragraphs.is_apart(0, below)
     assert not paragraphs.is_apart(0, end - 1)
+
+
+# Many words with a capital, provisions and dashes: whatever a line may begin with.
+FILLED = (
+    "Đồng chí Lò Thị Mây, Ủy viên Ban Thường vụ Tỉnh ủy, Chủ tịch Hội đồng nhân dân tỉnh Mường "
+    "Khoa, Trưởng Ban Chỉ đạo Chương trình Nước sạch Vùng cao giai đoạn 2026 - 2030, đã thay mặt "
+    "Thường trực Hội đồng nhân dân tỉnh Mường Khoa tiếp Đoàn Đại biểu Quốc hội đơn vị số 4",
+    "Theo quy định tại khoản 1 Điều 5, khoản 2 Điều 7 và khoản 3 Điều 9 Nghị định số 99/2031/NĐ-CP "
+    "ngày 5/6/2031 thì Ủy ban nhân dân các huyện Nậm Sả, Tà Lùng, Pá Hu và Thị xã Mường Khoa phải "
+    "nộp cho Sở Tài chính và Kho bạc Nhà nước khu vực XXI từ 40 - 50 triệu đồng một công trình",
+    "Sở Nông nghiệp và Môi trường cùng Chi cục Thủy lợi trả lời Ủy ban Mặt trận Tổ quốc Việt "
+    "Nam tỉnh Mường Khoa, Hội Nông dân, Hội Liên hiệp Phụ nữ và Đoàn Thanh niên Cộng sản Hồ Chí "
+    "Minh về việc sửa kênh Bản Lầu - Nà Sản - Pá Hu trong Quý III và Quý IV",
+)
+
+
+@pytest.mark.parametrize("width", [58, 64, 72, 80, 97, 118])
+@pytest.mark.parametrize("end", ["", ".", ";"])
+def test_one_width_tells_which_lines_go_on(width: int, end: str) -> None:
+    filled = [
+        textwrap.fill(paragraph + end, width, break_on_hyphens=False)
+        for paragraph in (*FILLED, LONG, *FILLED[::-1])
+    ]
+    wraps: list[int] = []
+    at = 0
+    for paragraph in filled:
+        wraps += (at + place for place, mark in enumerate(paragraph) if mark == "\n")
+        at += len(paragraph) + 2
+    assert read_page("\n\n".join(filled)).wraps == wraps
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("quy định tại các điểm a, b, c và d", "khoản 3 Điều này", True),
+        ("theo quy định tại khoản 3 và khoản 4", "Điều 12 của Nghị định này", True),
+        ("theo quy định tại khoản 3 và khoản 4", "Điều 12. Hiệu lực thi hành", False),
+        ("theo quy định tại khoản 3 và khoản 4", "khoản 3. Hồ sơ gồm có", False),
+        ("theo quy định tại khoản 3 và khoản 4", "Mục II. Nhiệm vụ và giải pháp", False),
+    ],
+)
+def test_a_provision_is_a_heading_with_a_mark(before: str, after: str, expected: bool) -> None:
+    assert joined(f"{LONG} các xã vùng cao {before}", after) is expected

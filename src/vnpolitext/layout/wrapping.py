@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
 from vnpolitext.layout.marks import is_name
@@ -18,6 +19,11 @@ _ITEM: Final = lazy_pattern(
     r"|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là\b"
     r"|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\b"
 )
+# A provision that is named inside a sentence: no mark stands behind its number.
+_PROVISION: Final = lazy_pattern(
+    r"(?:điều|chương|mục|phần|khoản) (?!(?:\d{1,4}|[ivxlc]{1,6})[.:])"
+    r"|(?:Điều|Mục|Khoản) \d{1,4}[a-zđ]?(?:,|;| (?![^\W\d_]{1,40}+\Z)[^\W\d_][^\W\d_A-ZĐ])"
+)
 # A line that is nothing but the mark of an item, or the word of a heading before its number.
 _LONE: Final = lazy_pattern(
     r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zđ]|[ivx]{1,6})[.)/]"
@@ -28,11 +34,15 @@ _SOFT: Final = "soft"
 _CAPITAL: Final = "capital"
 _ENDED: Final = "ended"
 _LONELY: Final = "lone"
+_MARKED: Final = "marked"
+# A line that is nothing but a day: below a short one it is that of the page.
+_DAY: Final = lazy_pattern(r"ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _FIELD: Final = lazy_pattern(r"[a-z_]{2,20}:(?:\s|\Z)")
 _RULE: Final = lazy_pattern(r"[\W_]++\Z")
 # What parts the cells of a line in columns.
 _GAP: Final = lazy_pattern(r"(?<=\S)(?:\t| {3,}+)(?=\S)")
 _MARKS: Final = "-+–•●▪■◦·➢❖✓»►|#>*~=_<!"
+_MAY_GO_ON: Final = "-+–*_"
 _ITEM_ENDS: Final = ".;"
 _ENDS: Final = '.!?…:;|”"'
 _QUOTES: Final = "\"“”'’)]*_ "
@@ -43,6 +53,8 @@ _SHORT: Final = 40
 _LONGEST_LONE: Final = 17
 _WIDEST: Final = 140
 _FEWEST: Final = 3
+_FILLED: Final = 5
+_NEARLY: Final = 0.9
 _NEVER: Final = 1 << 30
 
 
@@ -54,7 +66,8 @@ class _Break(NamedTuple):
         length: How long the line before it is.
         word: How long the first word behind it is.
         kind: ``"soft"``: the sentence plainly goes on; ``"capital"``: it is left open, and a
-            capital or a figure follows; ``"ended"``; ``"lone"``: the line is a mark of an item.
+            capital or a figure follows; ``"marked"``: it is left open, and what follows may be
+            the mark of an item; ``"ended"``; ``"lone"``: the line is a mark of an item.
     """
 
     at: int
@@ -68,8 +81,9 @@ def find_wraps(text: str) -> list[int]:
 
     Whether lines are wrapped, and how wide, is decided for the whole text: most lines that leave
     their sentence open must go on in lower case; what those lines are as long as goes on before a
-    capital, too. Before an item of a list, a row of a table or a
-    heading no line goes on.
+    capital, too. Where the lines are as full as one width lets them be, that width tells which
+    go on, also before a capital or a dash. Else no line goes on before an item of a list; before
+    a row of a table or a heading none ever does.
 
     >>> line = "Đoàn công tác đã làm việc với lãnh đạo các sở, ngành và"
     >>> find_wraps(f"{line}\ncác xã.\nHết"), find_wraps(f"{line}\n1. Sở Y tế")
@@ -87,8 +101,8 @@ def find_wraps(text: str) -> list[int]:
     for number in set(range(len(lines))).difference(opened):
         kept[number] = _read_break(text, *lines[number])
     breaks = [each for each in kept if each is not None]
-    extent = _extent(breaks)
-    return [each.at for each in breaks if _goes_on(each, *extent)]
+    width, extent = _width(breaks), _extent(breaks)
+    return [each.at for each in breaks if _fills(each, width) or _goes_on(each, *extent)]
 
 
 def begins_item(lower: str) -> bool:
@@ -164,10 +178,12 @@ def _read_break(text: str, start: int, at: int, stop: int) -> _Break | None:
     """Return the break between the lines ``start`` to ``at`` and ``at`` to ``stop``."""
     head = text[at + 1 : min(stop, at + 1 + _HEAD)].strip()
     tail = text[max(start, at - _HEAD) : at].rstrip()
-    if not head or head[0] in _MARKS or not tail:
+    if not head or not tail or (not tail[-1].isalnum() and _RULE.match(tail)):
         return None
-    if not tail[-1].isalnum() and _RULE.match(tail):
-        return None
+    word = len(head.split(None, 1)[0])
+    if head[0] in _MARKS:
+        goes_on = head[0] in _MAY_GO_ON and "|" not in tail and not _is_ended(tail)
+        return _Break(at, at - start, word, _MARKED) if goes_on else None
     bare = tail.strip()
     lone = _LONE.fullmatch(bare.lower()) if len(bare) <= _LONGEST_LONE else None
     if lone is not None:
@@ -175,6 +191,7 @@ def _read_break(text: str, start: int, at: int, stop: int) -> _Break | None:
     elif (
         _begins(tail, head)
         or _is_under_cell(text, start, at)
+        or (at - start < _SHORT and _DAY.fullmatch(head))
         or (":" in head and _FIELD.match(head) and _FIELD.match(text, start, at))
         or all(
             _GAP.search(text, *row)
@@ -186,13 +203,15 @@ def _read_break(text: str, start: int, at: int, stop: int) -> _Break | None:
         kind = _kind(tail, head, is_short=at - start < _SHORT)
         if kind == _CAPITAL and _ends_item(text, start, at, stop):
             kind = _SOFT
-    return _Break(at, at - start, len(head.split(None, 1)[0]), kind) if kind else None
+    return _Break(at, at - start, word, kind) if kind else None
 
 
 def _begins(tail: str, head: str) -> bool:
     """Whether a line begins an item, a row or a heading in capitals after another one."""
-    if "|" in head or "|" in tail or _ITEM.match(head.lower()):
+    if "|" in head or "|" in tail:
         return True
+    if _ITEM.match(head.lower()):
+        return not _PROVISION.match(head)
     return len(head) > _LOUD and head[0].isalpha() and head.isupper() and not tail.isupper()
 
 
@@ -217,7 +236,7 @@ def _ends_item(text: str, start: int, at: int, stop: int) -> bool:
 
 
 def _kind(tail: str, head: str, *, is_short: bool) -> str | None:
-    if tail[-1] in _ENDS or tail.rstrip(_QUOTES)[-1:] in _ENDS:
+    if _is_ended(tail):
         return _ENDED
     if head[0].islower() or is_left_open(tail, head):
         return None if is_short and is_name(tail) else _SOFT
@@ -225,11 +244,37 @@ def _kind(tail: str, head: str, *, is_short: bool) -> str | None:
     return None if apart else _CAPITAL
 
 
+def _is_ended(tail: str) -> bool:
+    return tail[-1] in _ENDS or tail.rstrip(_QUOTES)[-1:] in _ENDS
+
+
 @per_choice
 def _needy_words() -> frozenset[str]:
     """Return the last words of what needs another behind it."""
     needy = phrases().open_words | phrases().number_words
     return frozenset(each.rpartition(" ")[2] for each in needy)
+
+
+def _width(breaks: Sequence[_Break]) -> int:
+    """Return the width that the lines fill: no word more would have had room; or 0.
+
+    Each line that goes on tells from what to what the width may be; it is where most of them
+    overlap, if nearly all do.
+    """
+    inner = [each for each in breaks if _SHORT < each.length <= _WIDEST]
+    soft = [each for each in inner if each.kind == _SOFT]
+    open_ = [each for each in inner if each.kind in {_SOFT, _CAPITAL}]
+    if len(soft) < _FEWEST or len(open_) < _FILLED:
+        return 0
+    steps = Counter(each.length for each in open_)
+    steps.subtract(each.length + each.word + 1 for each in open_)
+    depths = accumulate(steps[length] for length in sorted(steps))
+    _, width = max(zip(depths, sorted(steps), strict=True))
+    return width if sum(_fills(each, width) for each in soft) >= len(soft) * _NEARLY else 0
+
+
+def _fills(each: _Break, width: int) -> bool:
+    return each.length <= width <= each.length + each.word
 
 
 def _extent(breaks: Sequence[_Break]) -> tuple[int, int, int]:
@@ -252,6 +297,8 @@ def _share(breaks: Sequence[_Break], share: float) -> int:
 
 
 def _goes_on(each: _Break, least: int, capital: int, full: int) -> bool:
+    if each.kind == _MARKED:
+        return False
     if each.kind == _LONELY:
         return full < _NEVER
     if each.kind == _ENDED:
