@@ -154,3 +154,24 @@ def test_raw_texts_give_spans_of_themselves(raw_texts: list[str]) -> None:
         for record in (*citations, *find_references(text, citations)):
             assert text[record.start : record.end] == record.text
     assert found > 1000
+
+
+@pytest.mark.parametrize("mark", ["\n", "\n\n", "  ", "\t", "\n- "])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quốc hội thông qua Luật sửa đổi, bổ sung một số điều của Bộ luật Thử nghiệm năm 2031",
+        "Luật sửa đổi, bổ sung một số điều của 3 luật về Thử nghiệm và của Pháp lệnh Thử nghiệm",
+        "Nghị quyết số 35 - NQ/TW ngày 22 tháng 10 năm 2018 của Bộ Chính trị khóa XII về học tập",
+        "khoản 2 Điều 9 Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng, tập I",
+        "Nghị quyết Hội nghị lần thứ sáu Ban Chấp hành Trung ương khóa XII (gọi tắt là Nghị quyết)",
+        "các Quyết định số 12/QĐ-UBND, số 13/QĐ-UBND ngày 1/2/2031 của UBND tỉnh Mường Khoa",
+        "Thông tư liên tịch số 5/2031/TTLT-BNV-BTC hướng dẫn thi hành Nghị định số 19/2031/NĐ-CP",
+    ],
+)
+def test_a_break_between_any_two_words_is_no_error(text: str, mark: str) -> None:
+    words = text.split(" ")
+    for at in range(1, len(words)):
+        broken = " ".join(words[:at]) + mark + " ".join(words[at:])
+        for found in find_citations(broken):
+            assert broken[found.start : found.end] == found.text

@@ -39,7 +39,7 @@ _PART: Final = rf"(?:điểm|khoản|điều){SPACE}\w{{1,4}},?{SPACE}(?:và{SPA
 _AMENDING: Final = lazy_pattern(
     rf"{_AMENDED}(?:{SPACE}một{SPACE}số{SPACE}điều|{SPACE}(?:{_PART}){{1,6}}(?=của))?"
     rf"(?:{MAYBE_SPACE}của)?(?:{SPACE}các)?(?P<several>{SPACE}\d{{1,2}})?{SPACE}"
-    rf"(?=(?:bộ{SPACE})?luật|pháp{SPACE}lệnh)"
+    rf"(?P<kind>(?P<code>bộ{SPACE})?luật|pháp{SPACE}lệnh)"
 )
 # "Bộ luật Hình sự (BLHS) năm 1999"
 _ASIDE: Final = lazy_pattern(rf"{MAYBE_SPACE}\([A-ZĐ]{{2,6}}\)(?={SPACE}(?:năm{SPACE})?{_YEAR})")
@@ -255,10 +255,10 @@ def _statute(
     if known is None and lower.startswith(_NO_LAW, at) and not lower.startswith("khoa học", at):
         return None
     amending = _AMENDING.match(lower, at) if known is None else None
-    if amending is not None and (capital or _NAMED_LAW.match(text, amending.end())):
+    if amending is not None and (capital or _NAMED_LAW.match(text, amending.start("kind"))):
         several = capital and amending["several"] is not None
         whole = capital and not _ITEM.search(text, max(0, at - 16), at)
-        return _amending(text, lower, amending.end(), deep, several=several, whole=whole)
+        return _amending(text, amending, deep, several=several, whole=whole)
     if known is None and capital:
         small = about is not None and (kind == "pháp lệnh" or deep > 0)
         known = _unknown(text, lower, at, small=small)
@@ -275,7 +275,7 @@ def _statute(
 
 
 def _amending(
-    text: str, lower: str, at: int, deep: int, *, several: bool = False, whole: bool = False
+    text: str, found: re.Match[str], deep: int, *, several: bool = False, whole: bool = False
 ) -> Name | None:
     """The rest of *Luật sửa đổi, bổ sung một số điều của Luật ...*.
 
@@ -283,11 +283,13 @@ def _amending(
     """
     if deep == _DEEPEST:
         return None
-    kind = next(k for k in ("bộ luật", "luật", "pháp lệnh") if lower.startswith(k[:3], at))
-    gap = _GAP.match(text, at + len(kind))
+    lower, end = found.string, found.end()
+    is_law = found["kind"].endswith("luật")
+    kind = ("bộ luật" if found["code"] else "luật") if is_law else "pháp lệnh"
+    gap = _GAP.match(text, end)
     name = _statute(text, lower, kind, gap.end(), True, deep=deep + 1) if gap else None
     if name is None:
-        return Name(at + len(kind), "amending") if several else None
+        return Name(end, "amending") if several else None
     end = _numbered(lower, name.end)
     each = end > name.end
     while not _DATED_NAME.search(lower, max(0, end - 5), end):
