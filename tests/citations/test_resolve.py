@@ -34,6 +34,67 @@ def test_one_document_has_one_key_in_a_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("amended", "by", "short", "key"),
+    [
+        (
+            "Nghị định 19/2031/NĐ-CP",
+            "Nghị định 20/2035/NĐ-CP",
+            "Nghị định 19/2031/NĐ-CP",
+            "19/2031/nđ-cp",
+        ),
+        (
+            "Nghị định số 19/2031/NĐ-CP",
+            "Nghị định số 20/2035/NĐ-CP",
+            "Nghị định 19",
+            "19/2031/nđ-cp",
+        ),
+        (
+            "Nghị định 19/2031/NĐ-CP",
+            "Nghị định 20/2035/NĐ-CP",
+            "Nghị định số 19/2031",
+            "19/2031/nđ-cp",
+        ),
+        (
+            "Luật Thử nghiệm năm 2031",
+            "Luật số 935/2035/QH19",
+            "Luật Thử nghiệm",
+            "luật thử nghiệm 2031",
+        ),
+    ],
+)
+def test_a_short_form_is_that_of_the_document_that_is_amended(
+    amended: str, by: str, short: str, key: str
+) -> None:
+    text = (
+        f"{amended} được sửa đổi, bổ sung bởi {by} (sau đây gọi là {short}). "
+        f"Căn cứ {short}, xã lập danh sách."
+    )
+    found = find_citations(text)
+    assert [c.key for c in found if c.text in (short, amended)] == [key] * (len(found) - 1)
+    assert [c.key for c in found if c.short] == [key]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nghị định số 719/2031/NĐ-CP (gọi tắt là Nghị định 720). Theo Nghị định 720, xã họp",
+        "Nghị định số 719/2031/NĐ-CP (gọi là Nghị định 720/2031/NĐ-CP). Nghị định 720/2031/NĐ-CP",
+    ],
+)
+def test_a_short_form_of_another_number_is_no_name_of_a_document(text: str) -> None:
+    first, *others = find_citations(text)
+    assert first.short is None
+    assert first.key not in {other.key for other in others}
+
+
+def test_a_short_form_with_a_year_or_without_number_stays() -> None:
+    text = "Luật Thử nghiệm số 45/2031/QH19 (sau đây gọi tắt là Luật Thử nghiệm 2031)"
+    assert find_citations(text)[0].short == "Luật Thử nghiệm 2031"
+    meeting = "Nghị quyết Hội nghị Trung ương 6 khóa XII (gọi tắt là Nghị quyết 18). Nghị quyết 18"
+    assert len(set(keys(meeting))) == 1
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Nghị quyết số 18-NQ/TW ngày 25/10/2017 và Nghị quyết số 18-NQ/TW ngày 16/6/2022",

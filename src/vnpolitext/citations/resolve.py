@@ -34,9 +34,12 @@ from vnpolitext.citations.identity.registered import (
 from vnpolitext.citations.records import Citation
 from vnpolitext.errors import documents_with, expect
 from vnpolitext.progress import under_way
+from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.span import changed
 
 Step = Callable[[Sequence[Citation]], list[Citation]]
+# A law that the text calls by its name alone is one of so many before.
+_NEAR: Final = 2
 _WANTED: Final = "the citations of one text are wanted (resolve_corpus takes many texts)"
 
 
@@ -166,6 +169,44 @@ def by_short_number(citations: Sequence[Citation]) -> list[Citation]:
             if options is not None:
                 found[i] = options.choose(i, citation, nearest=True)
     return found
+
+
+def with_fitting_short_forms(citations: Sequence[Citation]) -> list[Citation]:
+    """Give a short form that names the number or name of a document before to that document.
+
+    *Nghị định 19/2021/NĐ-CP, được sửa đổi bởi Nghị định 20/2022/NĐ-CP (gọi là Nghị định 19)* calls
+    the first of the two so. A form with a number that no document before has is nobody's.
+    """
+    found = list(citations)
+    for i, citation in enumerate(found):
+        short = citation.short
+        if not short or _is_called(citation, short):
+            continue
+        least = 0 if _called_number(short) else max(0, i - _NEAR)
+        owners = (at for at in range(i - 1, least - 1, -1) if _is_called(found[at], short))
+        owner = next(owners, None)
+        if owner is not None:
+            found[owner] = changed(found[owner], short=short)
+        if owner is not None or (citation.number and _called_number(short)):
+            found[i] = changed(citation, short=None)
+    return found
+
+
+def _is_called(citation: Citation, short: str) -> bool:
+    """Whether a short form states the number or the name that a document itself has."""
+    number = _called_number(short)
+    if number:
+        return bool(citation.number) and serial_of(citation.number or "") == serial_of(number)
+    return canonical_name(citation.text).startswith(stem_of(canonical_name(short)))
+
+
+def _called_number(short: str) -> str:
+    """Return the number that follows the kind word of a short form, empty for a name or year."""
+    match = _CALLED.match(short)
+    return match[1] if match else ""
+
+
+_CALLED: Final = lazy_pattern(r"[^\d,;]{1,20}?\s(?:số\s)?(?!\d{4}(?![\d/-]))(\d[^\s,;)]{0,30})")
 
 
 def by_short_form(citations: Sequence[Citation]) -> list[Citation]:
@@ -317,6 +358,7 @@ STEPS: Final[tuple[Step, ...]] = (
     by_identity,
     by_number_in_text,
     by_short_number,
+    with_fitting_short_forms,
     by_short_form,
     by_short_name,
     from_register,
