@@ -54,7 +54,7 @@ def find_citations(
         >>> found.text, found.number, found.issued, found.issuer
         ('Nghị quyết số 35 - NQ/TƯ', '35-NQ/TW', '2018-10-22', 'Bộ Chính trị')
     """
-    view = read_page(text).view
+    view = read_page(text).joined
     said = scan_said(view.text)
     cores = _with_numbers(view, _cores(view, said), said)
     found = [read_around(view, core, previous) for previous, core in _pairs(cores)]

@@ -130,7 +130,7 @@ def _numbers(chain: Chain) -> list[int]:
 
 
 def _records(page: Page, chains: list[Chain], *, legal: bool) -> list[Directive]:
-    view = page.view
+    view = page.joined
     placed = [
         _Placed(item, number, index)
         for index, chain in enumerate(chains)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from copy import copy
+from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
@@ -79,6 +80,13 @@ class Page:
         those of ``view.text``.
         """
         return _without_controls(part_cells(self._flat, self._grids))
+
+    @cached_property
+    def joined(self) -> View:
+        """The view with a blank for each line break that a wrap has put, of the same offsets."""
+        if not self.wraps:
+            return self.view
+        return replace(self.view, text=put(self.view.text, ((at, " ") for at in self.wraps)))
 
     @cached_property
     def grids(self) -> GridIndex:

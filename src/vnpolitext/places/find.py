@@ -57,7 +57,7 @@ def find_places(
         huyện Tủa Chùa district 098 2025-07-01
         Điện Biên province 11 None
     """
-    view = read_page(text).view
+    view = read_page(text).joined
     when = iso(as_of) if as_of is not None else day_of(view)
     source = without_boxes(PlaceText.of(view, when, is_dated=as_of is not None))
     home = _home(source.known, province, when)

@@ -57,7 +57,7 @@ class Tenures:
 
     def __init__(self, page: Page) -> None:
         """Prepare for the layout of a text."""
-        lower = self._lower = page.view.lower
+        lower = self._lower = page.joined.lower
         self._moments = Moments(lower)
         self._leads = Leads(lower)
         self._rows = Rows(self._moments, page.grids)
