@@ -155,8 +155,8 @@ def _fields() -> re.Pattern[str]:
     """The pattern of what semicolons part in a title: neither orders nor other documents."""
     apart = any_of((*title_words("orders"), *kinds(), "các", "những", "khoản", "điểm", "điều"))
     return lazy_pattern(
-        rf"(?:;{SPACE}(?=[{LOWER}])(?!{apart}(?!\w))[^;:.?…\"“”()\[|\n]{{2,90}}"
-        rf"(?:\n(?![\n\[+-])[^;:.?…\"“”()\[|\n]{{2,90}}){{0,4}}){{1,8}}"
+        rf"(?:;{SPACE}(?=[{LOWER}])(?!{apart}(?!\w))[^;:.?…\"“”()\[|\n]{{2,400}}+"
+        rf"(?:\n(?![\n\[+-])[^;:.?…\"“”()\[|\n]{{2,400}}+){{0,4}}){{1,8}}"
     )
 
 
