@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from vnpolitext.layout.forms import LINE_ENDS, is_next
+from vnpolitext.models import per_choice
 from vnpolitext.officials.phrases.decoys import (
     is_called_after,
     is_decoy,
@@ -60,14 +61,22 @@ def other_name(run: Run) -> Name | None:
 def is_code_name(tokens: Tokens, at: int) -> bool:
     """Return whether one word is a code name or a pen name of somebody (*bí danh Nam*)."""
     words = tokens.words
+    end = at - (at > 0 and words[at - 1] in QUOTES)
+    if not end or words[end - 1] not in _code_endings():
+        return False
     if tokens.run_end(at, 2) != at + 1 or words[at + 1 : at + 2] == ["-"]:
         return False
-    end = at - (at > 0 and words[at - 1] in QUOTES)
     markers = grammar().code_names
     return any(
         " ".join(words[end - size : end]) in markers
         for size in range(_SHORTEST_MARKER, min(_LONGEST_MARKER, end) + 1)
     )
+
+
+@per_choice
+def _code_endings() -> frozenset[str]:
+    """Return the last words of what stands before a code name."""
+    return frozenset(marker.rpartition(" ")[2] for marker in grammar().code_names)
 
 
 def _bracket_before(tokens: Tokens, at: int) -> int | None:

@@ -194,11 +194,12 @@ def past_particle(tokens: Tokens, last: int) -> int:
 
 def goes_on(tokens: Tokens, stop: int) -> bool:
     """Return whether a particle joins foreign words on both sides (*Ferréol de Ferry*)."""
-    words, after, particles = tokens.words, stop, grammar().particles
+    words, particles = tokens.words, grammar().particles
+    if stop == len(words) or words[stop] not in particles:
+        return False
+    after = stop + 1
     while after < len(words) and words[after] in particles and after - stop < 3:
         after += 1
-    if after == stop:
-        return False
     following = words[after : tokens.run_end(after, 2)]
     before = words[stop - 1 - (words[stop - 1] in particles)]
     joined = not is_vietnamese(before) and "'" not in before

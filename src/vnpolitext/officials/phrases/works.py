@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import Final
 
 from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.officials.words.tokens import Tokens
 
-_MARKS: Final = ('"', "“", "”")
+_MARKS: Final = frozenset({'"', "“", "”"})
 _REACH: Final = 16
 _LONGEST: Final = 4  # words from a kind of work to its title (bộ phim tài liệu)
 _STOPS: Final = frozenset({",", ".", ";", ":", "\n", "|", *_MARKS})
@@ -34,11 +33,9 @@ def is_in_title(tokens: Tokens, at: int) -> bool:
 
 def _quote_before(tokens: Tokens, at: int) -> int:
     """Return the nearest quotation mark before ``at``, if it may open one, else -1."""
-    found = -1
-    for mark in _MARKS:
-        places = tokens.places(mark)
-        nearest = bisect_left(places, at) - 1
-        found = max(found, places[nearest] if nearest >= 0 else -1)
-    if found < 0 or at - found > _REACH or tokens.words[found] == "”":
+    start = max(0, at - _REACH)
+    near = tokens.words[start:at]
+    if _MARKS.isdisjoint(near):
         return -1
-    return -1 if "\n" in tokens.words[found:at] else found
+    found = max(place for place, word in enumerate(near) if word in _MARKS)
+    return -1 if near[found] == "”" or "\n" in near[found:] else start + found
