@@ -23,6 +23,8 @@ from vnpolitext.statements.unlisted import MEDIA
 
 _PLAIN: Final = frozenset({"asserts", "promises"})
 _TELLING: Final = frozenset({"clause", "marked", "told"})
+# What whoever is quoted does next, to somebody else (*... "..." và giao ông A báo cáo*).
+_NEXT: Final = (" và ", " rồi ", " nhưng ")
 _LIKE: Final = "như"
 _LONG: Final = 60
 _SHORT: Final = 30
@@ -169,6 +171,7 @@ class Behind:
             return at
         between = self.text[quote.end : at]
         is_near = len(between.split()) <= BETWEEN and not any(m in between for m in ".:;")
+        is_near = is_near and not between.startswith(_NEXT)
         return quote.end if is_near else at
 
 

@@ -61,6 +61,8 @@ def _joins(chain: list[Party], party: Party, gap: str, unit: Unit) -> bool:
         return False
     if "," not in gap:
         return True
+    if party.kind == "pronoun":  # *liên hệ với ông A, Chủ tịch xã, vị này ...*
+        return False
     if _WRITTEN in (party.kind, chain[-1].kind):
         return False
     return party.kind not in _NAMED and heads_part(chain[0], unit)

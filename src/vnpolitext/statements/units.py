@@ -34,6 +34,7 @@ _NEAR: Final = 5
 _STOPPED: Final = lazy_pattern(
     r"(?:(?<![^\W_])[a-zà-ỹđ]{2,7}|[”\"])[.?!](?=[“\"]?[A-ZĐÀ-Ỹ][a-zà-ỹđ]{0,6}[ ,])"
 )
+_LEADING: Final = (["của"], ["các"], ["những"], ["và"], ["là"], ["theo"], ["số"], ["một"], ["ký"])
 _PROVISIONS: Final = 4
 _CHROME: Final = ("![", "title:", "layout:", "categories:", "date:")
 _BRACKETS: Final = ')]”"'
@@ -246,6 +247,7 @@ class Lines:
             if _ends_word(self.text[match.start() - 1])
             and self.quotes.at(match.end()) is None
             and not _ends_with_body(self.text, match.start())
+            and not _leads_on(self.lower, match.start())
         ]
         noted = [match.end() for match in _NOTED.finditer(self.text)]
         noted += [match.end() for match in _STOPPED.finditer(self.text)]
@@ -254,6 +256,12 @@ class Lines:
 
 def _ends_word(letter: str) -> bool:
     return letter.isalnum() or letter in _BRACKETS
+
+
+def _leads_on(lower: str, end: int) -> bool:
+    """Whether the word before a place wants another behind it (*trong Kết luận 9*)."""
+    word = lower[max(0, end - _LONGEST_HEAD) : end].split()[-1:]
+    return word in _LEADING or not speech_rules().oblique.isdisjoint(word)
 
 
 def _ends_with_body(text: str, end: int) -> bool:
