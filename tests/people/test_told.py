@@ -413,6 +413,11 @@ def test_the_date_is_that_of_the_event(text, date):
             "Ban Chấp hành Trung ương Đảng",
         ),
         ("Chủ tịch Quốc hội đã thông báo quyết định kỷ luật ông Mùa A Phình.", None),
+        (
+            "Ông Mùa A Phình, Bí thư Huyện ủy Tủa Chùa vừa được cử giữ chức Chủ tịch Hội Nông dân.",
+            None,
+        ),
+        ("Ngày 3/5/2021, ông Mùa A Phình được Đại hội chính thức bầu vào Bộ Chính trị.", "Đại hội"),
     ],
 )
 def test_who_tells_of_it_has_not_decided(text, by):

@@ -264,3 +264,24 @@ def test_an_aide_is_one_of_whom_the_text_names():
 
 def test_what_is_prepared_has_not_happened():
     assert told("Đó là bước chuẩn bị để cho ông Lò Văn Nọi nghỉ hưu.") == []
+
+
+def test_a_title_beside_a_body_that_is_founded_is_not_one_of_another_body():
+    text = (
+        "Ông Lò Văn Nọi là Giám đốc Nhà hát Mường La. Năm 1950, ông Lò Văn Nọi được giao thành lập "
+        "Trường Thiếu nhi Rạng Đông và được cử làm Giám đốc."
+    )
+    assert [event[3] for event in told(text)] == ["Giám đốc"]
+
+
+def test_whose_affair_it_is_has_not_resigned():
+    text = "Bộ trưởng Mùa A Sơn vì dính líu đến vụ bê bối Lò Văn Nọi đã được Quốc hội miễn nhiệm."
+    assert "Lò Văn Nọi" not in {event[1] for event in told(text)}
+
+
+def test_the_death_of_an_uncle_is_not_ones_own():
+    text = (
+        "# Mùa A Phình\n\nMùa A Phình sinh năm 1920. Mùa A Phình dạy học. Chú ông, Lò Văn Nọi, một "
+        "cán bộ, hy sinh trong chiến đấu."
+    )
+    assert "Mùa A Phình" not in {event[1] for event in told(text)}

@@ -35,13 +35,15 @@ _OF_OFFICE: Final = lazy_pattern(
     r"(?i:(?:phó|chủ tịch|bí thư|giám đốc|trưởng|viên|nhiệm|danh) (?:của )?"
     r"|(?:đề nghị|tờ trình|giới thiệu|kiến nghị)(?: của)? |(?:tại|ở|về|sang) )\Z"
 )
+# Whom it is done to decides nothing (*Bí thư Huyện ủy vừa được cử*).
+_DONE_TO: Final = lazy_pattern(r" (?:đã|vừa) (?:được|bị) ")
 # The one by whom it is done stands between the sign of the passive and the verb.
 _AGENT: Final = lazy_pattern(
     r"(?<!\w)(?:được|bị) (?P<agent>(?:(?:[Nn]hà nước|[Tt]òa [Tt]hánh|[Đđ]ại hội|[Hh]ội nghị"
     rf"|[{UPPER}][^\s,.;:()]{{0,10}}))"
     r"(?: (?!đã |vừa |tín nhiệm |phong |và năm )[^\s,.;:()]{1,12}){0,11}?)"
-    r"(?: suy tôn và| tín nhiệm và| đã| vừa| quyết định| tín nhiệm| thống nhất| ký quyết định)"
-    r"{0,2} ?\Z"
+    r"(?: suy tôn và| tín nhiệm và| đã| vừa| quyết định| tín nhiệm| thống nhất| chính thức"
+    r"| phê chuẩn| ký quyết định){0,2} ?\Z"
 )
 
 
@@ -73,5 +75,6 @@ def decider(text: str, at: int, subject: bool) -> str | None:
         if each.end() <= len(near) - _AFTER + 1
         and not each[0].endswith((" và", ","))
         and not _OF_OFFICE.search(near[: each.start()])
+        and not _DONE_TO.match(near, each.end())
     ]
     return found[-1] if found else None

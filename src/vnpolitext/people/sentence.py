@@ -34,7 +34,8 @@ _OWN: Final = word_set(
 _OTHER: Final = lazy_pattern(
     r"(?<!\w)(?:(?:với|cùng|gặp|theo|bởi|của|thay|cho)"
     r"(?: (?!\(?(?:khi|mà|được|bị|đã|là) )[^\s,.;]{1,12}){0,8}"
-    r"|(?:đánh|giết|bắt)(?: [^\s,.;]{1,12})?) ?\Z"
+    r"|(?:đánh|giết|bắt)(?: [^\s,.;]{1,12})?"
+    r"|(?:vụ án|bê bối|dính líu|liên quan)(?: [^\s,.;]{1,12}){0,4}) ?\Z"
 )
 # Who is beaten, overthrown or followed by the one whom a later verb concerns.
 _BEATEN: Final = lazy_pattern(
@@ -73,7 +74,8 @@ _KINDRED: Final = lazy_pattern(
 # Whose wife, child or parent the subject is (*vợ ông X được tặng ...*).
 _RELATIVE: Final = lazy_pattern(
     r"(?<!\w)(?:vợ|chồng|con|con trai|con gái|con rể|con dâu|cha|mẹ|bố|cháu|em trai|em gái|anh trai"
-    r"|chị gái|thân phụ|thân mẫu|phu nhân|gia đình)(?: của)? (?:ông|bà|cụ|đồng chí|anh|chị|cố) ?\Z"
+    r"|chị gái|chú|bác|cậu|dì|thím|mợ|thân phụ|thân mẫu|phu nhân|gia đình)(?: của)?"
+    r" (?:ông|bà|cụ|đồng chí|anh|chị|cố) ?\Z"
 )
 # Others than the one named, who is their object (*tất cả không ủng hộ X, nhất trí từ chức*).
 _ALL_OTHERS: Final = lazy_pattern(

@@ -29,12 +29,12 @@ _SIDE_CLAUSE: Final = lazy_pattern(
 # Whose relative somebody is (*cha ông*, *con trai bà*).
 _RELATIVE: Final = lazy_pattern(
     r"(?<!\w)(?:cha|mẹ|bố|vợ|chồng|con|con trai|con gái|anh trai|chị gái|em|em trai|em gái|cháu"
-    r"|thân phụ|thân mẫu)(?: của)? ?\Z"
+    r"|chú|bác|cậu|dì|thím|mợ|thân phụ|thân mẫu)(?: của)? ?\Z"
 )
 # Whose relative the one is who is named first (*Mẹ của bà A, bà B, ...*).
 _RELATIVE_OF: Final = lazy_pattern(
     r"(?<!\w)(?:cha|mẹ|bố|vợ|chồng|con|con trai|con gái|anh trai|chị gái|em|em trai|em gái|cháu"
-    r"|thân phụ|thân mẫu)(?: của)? (?:(?:ông|bà|cụ) )?\Z"
+    r"|chú|bác|cậu|dì|thím|mợ|thân phụ|thân mẫu)(?: của)? (?:(?:ông|bà|cụ) )?\Z"
 )
 _NAMED_SO: Final = lazy_pattern(r" ?, (?:(?:tên )?là )?(?:(?:ông|bà|cụ) )?")
 # To whom the one named does something; it is whom the sentence before is about.

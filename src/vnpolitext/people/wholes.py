@@ -7,7 +7,7 @@ from typing import Final
 from vnpolitext.officials.records import Position
 from vnpolitext.people.offices import office_in_full
 from vnpolitext.people.tails import tail
-from vnpolitext.text import View
+from vnpolitext.text import View, fold
 from vnpolitext.text.alphabet import LOWER, UPPER
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -33,6 +33,8 @@ _NAME_GOES_ON: Final = lazy_pattern(rf" [{UPPER}]")
 _ELSEWHERE: Final = lazy_pattern(r" (?:này|đó|ấy|rồi|nói trên)(?!\w)|, rồi ")
 # The text says whose it is (*giữ chức Chủ nhiệm của Tổng bộ*).
 _OF_ANOTHER: Final = lazy_pattern(r" (?:của|phụ trách)(?!\w)")
+# A body that is founded in the sentence is the one that somebody is given to lead.
+_FOUNDED: Final = lazy_pattern(r"(?<!\w)(?:thành lập|sáng lập|lập ra)(?!\w)")
 _UNIT_WORDS: Final = 2
 _COUNTED: Final = lazy_pattern(r" (?:đầu tiên|thứ nhì|cuối cùng|duy nhất)(?: của)?(?!\w)")
 _POINTING: Final = frozenset({"này", "đó", "ấy", "nói trên"})
@@ -124,7 +126,9 @@ def _is_guessed(view: View, position: Position, end: int, sentence: str) -> bool
         return False
     if position.completed_from == "section" and position.organization.lower() not in sentence:
         return True
-    if position.completed_from == "document" and _is_unsaid(view, position, end):
+    if position.completed_from == "document" and (
+        _is_unsaid(view, position, end) or _is_of_new(position, sentence)
+    ):
         return True
     elsewhere = _ELSEWHERE.match(view.text, end)
     if elsewhere is None:
@@ -140,6 +144,12 @@ def _is_unsaid(view: View, position: Position, end: int) -> bool:
     last = " ".join((position.organization or "").lower().split()[-_UNIT_WORDS:])
     known = view.lower.find(last, 0, view.locate(position.start)) >= 0
     return not known or _OF_ANOTHER.match(view.text, end) is not None
+
+
+def _is_of_new(position: Position, sentence: str) -> bool:
+    """Return whether a title alone is one of a body that the sentence tells to be founded."""
+    bare = fold(position.text) == fold(position.title or "")
+    return bare and _FOUNDED.search(sentence) is not None
 
 
 def _is_of_nothing(position: Position) -> bool:
