@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from vnpolitext.citations.grammar.rules import bodies, code_spellings
-from vnpolitext.models import per_choice
+from vnpolitext.models import per_choice, per_choice_of
 from vnpolitext.text.alphabet import CODE_LETTERS, LOWER
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.phrases import word_set
@@ -89,12 +89,7 @@ class Number:
         What opens a number as the kind does (*Quyết định số 321-CT*) tells no body. A letter has
         the body first, then the office that wrote it: *9494/BTC-CST*.
         """
-        codes = [stem(code) for code in self.codes]
-        if codes and codes[0] in _usual_codes():
-            codes = codes[1:]
-        elif codes and codes[0] in bodies() and codes[0] not in kind_codes():
-            return codes[0]
-        return next((code for code in reversed(codes) if code in bodies()), "")
+        return _body_of(self.codes)
 
     @property
     def authors(self) -> int:
@@ -123,6 +118,19 @@ class Number:
 
 # The organs of the Assembly before 1992 wrote resolutions as the Party does: "439-NQ/TVQH".
 _OLD_ORGANS: Final = word_set("TVQH, HĐNN")
+
+
+@per_choice_of(1024)
+def _body_of(written: tuple[str, ...]) -> str:
+    """Return the abbreviation of the body among those of a number; empty if none."""
+    codes = [stem(code) for code in written]
+    if codes and codes[0] in _usual_codes():
+        codes = codes[1:]
+    elif codes and codes[0] in bodies() and codes[0] not in kind_codes():
+        return codes[0]
+    return next((code for code in reversed(codes) if code in bodies()), "")
+
+
 _JOINT: Final = word_set("TTLT, TTLB, NQLT, KHLT, KHPH, CTPH, QCPH, HDLN, QCLN, TTr, QC, KH, HD")
 
 

@@ -31,6 +31,7 @@ def number_key(number: str) -> str:
     return fold(number).replace(" ", "")
 
 
+@per_choice_of(8192)
 def document_key(
     number: str,
     *,
