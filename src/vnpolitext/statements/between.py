@@ -90,7 +90,7 @@ class Between:
     def _is_joint(self, at: int, hit: Hit) -> bool:
         """Whether others say it together with somebody (*ông A và các cộng sự cho biết*)."""
         rules, words = speech_rules(), self.unit.words
-        if words[at] not in _TOGETHER or hit.first - at > 2 * _FREE:
+        if hit.first - at > 2 * _FREE:
             return False
         if rules.quantities.match(words, at + 1) is None:
             return False
@@ -116,7 +116,7 @@ class Between:
                 at += 1
             elif told is not None:
                 at = told
-            elif self._is_joint(at, hit):
+            elif unit.words[at] in _TOGETHER and self._is_joint(at, hit):
                 at = hit.first
             elif unit.words[at] in _JOINED:
                 return -1

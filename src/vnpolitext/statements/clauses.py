@@ -63,11 +63,11 @@ class Clauses:
         self.text = text
         self.parties: list[Party] = []
         self._asides: dict[int, int] = {}
-        self._between = Between(unit, text, self.parties, self._asides)
         self.chains: list[list[Party]] = []
         self._sayers: list[int] | None = None
         self.hits = hits_of(unit, quotes)
         if not (self.hits or quotes.may_be_said(unit.lower, unit.start, unit.end)):
+            self._between = Between(unit, text, [], {})
             return
         self.parties = [
             party
@@ -77,7 +77,8 @@ class Clauses:
         self.parties = self._without_said()
         self._asides = asides(unit, text, self.parties)
         self._between = Between(unit, text, self.parties, self._asides)
-        self.parties = _without_asides(self.parties, self._asides)
+        if self._asides:
+            self.parties = _without_asides(self.parties, self._asides)
         self.chains = chains_of(self.parties, unit, text)
         inside = {at for party in self.parties for at in range(party.first, party.last)}
         self.hits = [hit for hit in self.hits if hit.first not in inside]

@@ -95,17 +95,20 @@ def _says(lower: str, start: int, end: int, cue: Cue) -> bool:
     word = before[-1]
     if word in _PAPER and cue.text in speech_rules().verbal:
         return True
-    people = speech_rules().people.match(before, len(before) - 2) if len(before) > 1 else None
-    if people is not None and people[0] > 1:
-        return True  # *cộng sự cho biết*: no *sự*
     barred = word in cue.before or " ".join(before[-2:]) in bars
     barred = barred or (word in bars and cue.construction != "source")
-    return not barred or _ends_with_adverb(before)
+    return not barred or _ends_with_adverb(before) or _ends_with_people(before)
 
 
 def _is_in_row(lower: str, start: int, end: int) -> bool:
     """Whether a word stands between two commas: a noun in a row (*nghị quyết, chỉ thị, ...*)."""
     return lower.startswith(",", end) and lower.startswith(", ", max(0, start - 2))
+
+
+def _ends_with_people(words: list[str]) -> bool:
+    """Whether a noun of people ends a row of words: *cộng sự* is no *sự*."""
+    found = speech_rules().people.match(words, len(words) - 2) if len(words) > 1 else None
+    return found is not None and found[0] > 1
 
 
 def _ends_with_adverb(words: list[str]) -> bool:
