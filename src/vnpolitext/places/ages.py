@@ -9,8 +9,8 @@ from vnpolitext.text.patterns import lazy_pattern
 # "năm 938", "(1545–1787)"
 _OLD_YEAR: Final = lazy_pattern(
     r"năm (\d{3}|1[0-7]\d\d)(?![\d.,]?\d)(?! (?:ngày|tuổi|tháng|trước|sau|qua|nay))"
-    r"|\((\d{3}|1[0-7]\d\d) ?[-–] ?(?:\d{3}|1[0-7]\d\d)\)"
 )
+_OLD_SPAN: Final = lazy_pattern(r"\((\d{3}|1[0-7]\d\d) ?[-–] ?(?:\d{3}|1[0-7]\d\d)\)")
 _YEAR: Final = lazy_pattern(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _TODAY: Final = lazy_pattern(r"(?<!\w)(?:nay|hiện|bây giờ)(?!\w)")
 # "Nghệ An - Hà Tĩnh ngày nay"
@@ -54,7 +54,9 @@ class Ages:
         if "năm " not in self._lower:
             return frozenset()
         return frozenset(
-            year.start(year.lastindex or 0) for year in _OLD_YEAR.finditer(self._lower)
+            year.start(1)
+            for pattern in (_OLD_YEAR, _OLD_SPAN)
+            for year in pattern.finditer(self._lower)
         )
 
     @cached_property

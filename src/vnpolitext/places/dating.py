@@ -326,16 +326,19 @@ def _of_later_days(lower: str, day: str | None) -> str | None:
 
     No day after the reform: one that a later hand adds to a text makes no other text of it.
     """
-    if day is None or not _EARLY <= day < REFORM:
+    if day is None or not _EARLY <= day < _RECENTLY:
         return day
-    later = max(day, _latest(lower) or "")
+    days, _ = _dates(lower, _HEAD)
+    later = max(days, default=day)
     if int(later[:4]) - int(day[:4]) < _YEARS_LATER:
-        later = _last_year(lower) or day
+        later = (_last_year(lower) if day < _LONG_AGO else None) or day
         if int(later[:4]) - int(day[:4]) < _PLANNED_AHEAD:
             return day
     return min(later, _LISTED_LAST)
 
 
+_RECENTLY: Final = "2023"
+_LONG_AGO: Final = "2014"
 _LISTED_LAST: Final = "2024-12-31"
 _YEARS_LATER: Final = 2
 _PLANNED_AHEAD: Final = 11  # What is said of a later year may be a plan, as far as these reach.
@@ -344,17 +347,24 @@ _SCHOOL_YEAR: Final = lazy_pattern(r"(năm học (?:19|20)\d\d) ?[-–] ?(?:19|2
 
 def _latest(lower: str) -> str | None:
     """The latest full date, deadlines aside; a month counts from its first day."""
-    days: list[str | None] = []
-    due: list[str | None] = []
-    for match in _LONG_DAY.finditer(lower):
+    days, due = _dates(lower)
+    return max(days or due, default=None)
+
+
+def _dates(lower: str, start: int = 0) -> tuple[list[str], list[str]]:
+    """The full dates from a position on: days, and those by which something is to be done."""
+    days: list[str] = []
+    due: list[str] = []
+    for match in _LONG_DAY.finditer(lower, start):
         found = iso_date(match[2], match[1], "1")
-        (due if _is_deadline(lower, match.start()) else days).append(found)
-    for match in _YEAR.finditer(lower):
+        if found:
+            (due if _is_deadline(lower, match.start()) else days).append(found)
+    for match in _YEAR.finditer(lower, start):
         day = _DAY.search(lower, max(0, match.start() - 6), match.start())
-        if day:
-            found = iso_date(match[0][1:], day[2], day[1])
+        found = iso_date(match[0][1:], day[2], day[1]) if day else None
+        if day and found:
             (due if _is_deadline(lower, day.start()) else days).append(found)
-    return max(filter(None, days or due), default=None)
+    return days, due
 
 
 def _is_deadline(lower: str, at: int) -> bool:

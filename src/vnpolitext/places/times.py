@@ -65,21 +65,27 @@ _TERMS: Final = {
     "xi": "2002",
     "xii": "2007",
 }
-# Wars and revolts, and a day of each, by which a province of then is known.
+# Wars and revolts by a word of their names, and a day of each, by which a province is known.
 _EVENTS: Final = {
-    "cách mạng tháng tám": "1945-08-31",
-    "tổng khởi nghĩa": "1945-08-31",
-    "cướp chính quyền": "1945-08-31",
-    "miền nam hoàn toàn giải phóng": "1975-05-31",
-    "thời pháp thuộc": "1930-12-31",
-    "xô viết nghệ tĩnh": "1931-06-30",
-    "khởi nghĩa nam kỳ": "1940-12-31",
-    "nam kỳ khởi nghĩa": "1940-12-31",
-    "khởi nghĩa bắc sơn": "1940-12-31",
-    "chiến dịch điện biên phủ": "1954-05-07",
-    "phong trào đồng khởi": "1960-12-31",
-    "chiến dịch tây nguyên": "1975-04-03",
-    "chiến dịch hồ chí minh": "1975-04-30",
+    "cách mạng tháng tám": {"cách mạng tháng tám": "1945-08-31"},
+    "cướp chính quyền": {"cướp chính quyền": "1945-08-31"},
+    "miền nam hoàn toàn giải phóng": {"miền nam hoàn toàn giải phóng": "1975-05-31"},
+    "thời pháp thuộc": {"thời pháp thuộc": "1930-12-31"},
+    "khởi nghĩa": {
+        "tổng khởi nghĩa": "1945-08-31",
+        "khởi nghĩa nam kỳ": "1940-12-31",
+        "nam kỳ khởi nghĩa": "1940-12-31",
+        "khởi nghĩa bắc sơn": "1940-12-31",
+    },
+    "chiến dịch": {
+        "chiến dịch điện biên phủ": "1954-05-07",
+        "chiến dịch tây nguyên": "1975-04-03",
+        "chiến dịch hồ chí minh": "1975-04-30",
+    },
+    "phong trào": {
+        "phong trào xô viết nghệ tĩnh": "1931-06-30",
+        "phong trào đồng khởi": "1960-12-31",
+    },
 }
 _RESISTANCE: Final = "kháng chiến"
 _WAR: Final = lazy_pattern(
@@ -187,12 +193,13 @@ class Times:
             for war in (_WAR.finditer(lower) if _RESISTANCE in lower else ())
             if not _is_of_memory(lower, war.start())
         ]
-        for name, day in _EVENTS.items():
-            at = lower.find(name)
-            while at >= 0:
-                if not _is_of_memory(lower, at):
-                    found.append((at + len(name), day))
-                at = lower.find(name, at + 1)
+        for word, events in _EVENTS.items():
+            for name, day in events.items() if word in lower else ():
+                at = lower.find(name)
+                while at >= 0:
+                    if not _is_of_memory(lower, at):
+                        found.append((at + len(name), day))
+                    at = lower.find(name, at + 1)
         return sorted(found)
 
     def _term_before(self, start: int) -> str | None:
