@@ -25,7 +25,6 @@ from sklearn.model_selection import GroupKFold
 
 from vnpolitext.directives import find_directives, read, tagging
 from vnpolitext.directives.tagging import BEGINS, GOES_ON, OUTSIDE, Weights, Word
-from vnpolitext.text import View
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
@@ -78,21 +77,20 @@ def main() -> None:
 
 def _items(document: dict[str, Any]) -> list[Item]:
     """The orders of a document that have annotated actions, as the library sees their words."""
-    view = View.of(document["text"])
-    bodies: dict[int, Any] = {}
+    asked: dict[int, Any] = {}
     known = read.role_of
 
     def seen(*args: Any, **options: Any) -> str:
-        bodies[args[1].start] = args[2:4]
+        asked[args[1].start] = args[0], *args[2:4]
         return known(*args, **options)
 
     with patch.object(read, "role_of", seen):
         find_directives(document["text"])
     found = []
     for item in document["items"]:
-        if item["role"] not in ORDERS or "actions" not in item or item["start"] not in bodies:
+        if item["role"] not in ORDERS or "actions" not in item or item["start"] not in asked:
             continue
-        body, clauses = bodies[item["start"]]
+        view, body, clauses = asked[item["start"]]
         actions = [(view.locate(start), view.locate(end)) for start, end in item["actions"]]
         words, signs = tagging.plain_signs(view, body, clauses)
         found.append(Item(document["id"], view.lower, words, signs, actions))
