@@ -8,6 +8,7 @@ from typing import Final
 
 from vnpolitext.models import model_file, per_choice, read_table
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.phrases import alternation
 
 # What makes of a verb a proposal, a rule, a denial or a name of a procedure.
 _UNREAL: Final = lazy_pattern(
@@ -56,7 +57,4 @@ def kinds() -> Mapping[str, tuple[str, str]]:
 @per_choice
 def verbs() -> re.Pattern[str]:
     """Return a pattern of all verbs, the longest first."""
-    forms = sorted(kinds(), key=len, reverse=True)
-    return lazy_pattern(
-        rf"(?<!\w)(?<!đề )(?:{'|'.join(map(re.escape, forms))})(?!\w)(?!(?<=bầu) cử)"
-    )
+    return lazy_pattern(rf"(?<!\w)(?<!đề )(?:{alternation(list(kinds()))})(?!\w)(?!(?<=bầu) cử)")
