@@ -14,7 +14,7 @@ from vnpolitext.directives.rules import marker_rules
 from vnpolitext.directives.scan import find_candidates
 from vnpolitext.directives.wording import heading, lead_in
 from vnpolitext.layout import Page, read_page
-from vnpolitext.layout.parts import bibliography
+from vnpolitext.layout.parts import bibliography, is_announced
 from vnpolitext.progress import under_way
 from vnpolitext.text import View
 from vnpolitext.text.patterns import lazy_pattern
@@ -101,6 +101,8 @@ def _are_notes(page: Page, chain: Chain, blanks: Mapping[str, int]) -> bool:
         return False
     if _explains(blanks, chain):
         return True
+    if is_announced(page.view.lower, chain.items[0].candidate.start):
+        return chain.is_note
     found = sum(
         bool(bibliography().search(page.view.lower, at, min(item.end, at + _LONGEST_NOTE)))
         for item in chain.items

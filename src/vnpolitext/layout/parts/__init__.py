@@ -10,7 +10,7 @@ from vnpolitext.layout.parts.head import mark_head
 from vnpolitext.layout.parts.letterhead import lines_over, lines_under, opens, read_letterhead
 from vnpolitext.layout.parts.openings import find_annexes, find_recipients
 from vnpolitext.layout.parts.signing import Signing
-from vnpolitext.layout.parts.tail import bibliography, credited, mark_tail
+from vnpolitext.layout.parts.tail import bibliography, credited, is_announced, mark_tail
 from vnpolitext.layout.phrases import phrases
 from vnpolitext.vocabulary import genres
 
@@ -20,6 +20,7 @@ __all__ = [
     "credited",
     "find_annexes",
     "find_recipients",
+    "is_announced",
     "lines_over",
     "lines_under",
     "mark_kinds",

@@ -24,6 +24,7 @@ _LOUD: Final = 7
 _LABEL: Final = 60
 _ORNAMENT: Final = " :.*_"
 _BULLETS: Final = "-–+•* "
+_NEAR: Final = 120
 _PASSED: Final = frozenset({"chrome", "signature", "recipients", "rule", "footnote", "image"})
 _TOLD: Final = frozenset({"published", "updated", "views", "url"})
 _URL: Final = lazy_pattern(r"https?://\S{4,2000}$")
@@ -250,6 +251,8 @@ def _mark_notes(units: list[Unit], kinds: list[str | None], series: Series) -> N
     if not run or series.has(run[-1]):
         return
     before = units[at].text if at >= 0 else ""
+    if is_announced(before.lower(), len(before)):
+        return
     marked = not all(_DOTTED.match(units[i].text) for i in run)
     ruled = marked and at >= 0 and kinds[at] == "rule"
     closed = marked and before.endswith(("./.", "/."))
@@ -270,7 +273,20 @@ def _mark_notes(units: list[Unit], kinds: list[str | None], series: Series) -> N
 def bibliography() -> re.Pattern[str]:
     """Return what finds the words of bibliography, of which an entry or a note has one."""
     words = sorted(phrases().note_words, key=len, reverse=True)
-    return lazy_pattern(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + ")")
+    # Pages and volumes have a number: "tr. 5", "t. II", not "T.Ư".
+    forms = (re.escape(w) + (r" ?(?:\d|[ivx]+(?!\w))" if w.endswith(".") else "") for w in words)
+    return lazy_pattern(r"(?<!\w)(?:" + "|".join(forms) + ")")
+
+
+def is_announced(lower: str, at: int) -> bool:
+    r"""Whether words with a colon announce what begins at ``at``; a heading of notes does not.
+
+    >>> is_announced("Chi bộ cần: ", 12), is_announced("Ghi chú:\n", 9)
+    (True, False)
+    """
+    above = lower[max(0, at - _NEAR) : at].rstrip(' \n*_(["“')
+    line = above.rpartition("\n")[2]
+    return above.endswith(":") and line.strip(" :*#_") not in phrases().note_headings
 
 
 def _first(unit: Unit) -> bool:
