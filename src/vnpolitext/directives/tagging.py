@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from vnpolitext.directives.actors import Stretch
 from vnpolitext.directives.clauses import Clauses
 from vnpolitext.directives.lexicon import MODEL, task_rules
+from vnpolitext.directives.verbs import action_at
 from vnpolitext.models import ModelError, model_file, per_choice, read_table
 from vnpolitext.text import View
 from vnpolitext.text.patterns import lazy_pattern
@@ -102,7 +103,7 @@ def plain_signs(view: View, body: Stretch, clauses: Clauses) -> tuple[list[Word]
     names = [*clauses.actors, *clauses.partners]
     words = [
         word
-        for word in _with_found(list(_words(lower, start, end)), clauses)
+        for word in _with_found(list(_words(text, lower, start, end)), clauses)
         if not any(first <= word.start < last for first, last in names)
     ]
     begins = [start]
@@ -310,7 +311,7 @@ def _named(text: str, word: Word, clauses: Clauses) -> Iterator[str]:
     yield f"rule:{rule}"
 
 
-def _words(lower: str, start: int, end: int) -> Iterator[Word]:
+def _words(text: str, lower: str, start: int, end: int) -> Iterator[Word]:
     """Yield the words of action and of obligation between two places, the longest at each."""
     rules = task_rules()
     openings, bare = rules.acting, rules.bare.openings
@@ -323,7 +324,7 @@ def _words(lower: str, start: int, end: int) -> Iterator[Word]:
             if syllable[0] in bare:
                 yield Word(at, syllable.end(), "bare")
             continue
-        action = rules.actions.longest(lower, at, end)
+        action = action_at(text, lower, at, end)
         may_oblige = syllable[0] in rules.modals.openings
         modal = rules.modals.longest(lower, at, end) if may_oblige else None
         if modal is not None and (action is None or modal[0] >= action[0]):

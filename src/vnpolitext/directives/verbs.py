@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from vnpolitext.directives.lexicon import task_rules
+from vnpolitext.text.alphabet import UPPER
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.phrases import word_set
 
 Stretch = tuple[int, int]
 
 _JOINT: Final = lazy_pattern(r" ?, ?(?:và )?| và | hoặc |/| và\n|,\n")
+_NAME: Final = lazy_pattern(rf"[ \n][{UPPER}]")
 _NEXT: Final = lazy_pattern(r",[ \n](?:và[ \n]|đồng[ \n]thời[ \n])?|[ \n](?:và|đồng[ \n]thời)[ \n]")
 _AFTER: Final = lazy_pattern(r" (?:rõ|thêm|mới|lại|nguyên)(?!\w)")
 _OBJECT: Final = lazy_pattern(
@@ -52,10 +54,9 @@ def skip_links(lower: str, at: int, end: int) -> int:
 
 def verb_phrase(text: str, lower: str, at: int, end: int) -> Stretch | None:
     """Return the verb phrase at ``at``: adverbs, then verbs, also coordinated."""
-    actions = task_rules().actions
     start, last, only = at, -1, -1
     kind, joined, verbs = "adverb", False, 0
-    while (word := actions.longest(lower, at, end)) is not None and word[1] != "noun":
+    while (word := action_at(text, lower, at, end)) is not None and word[1] != "noun":
         if word[1] == "link" or verbs == _MOST_VERBS:
             break
         if verbs and (joined if word[1] == "adverb" else kind == "verb" and not joined):
@@ -76,6 +77,22 @@ def verb_phrase(text: str, lower: str, at: int, end: int) -> Stretch | None:
         at = joint.end() if joint else stop + 1
     last = last if verbs else only
     return (start, last) if last >= 0 else None
+
+
+def action_at(text: str, lower: str, at: int, end: int) -> tuple[int, str] | None:
+    """Return where the longest word of action at ``at`` ends, and its kind.
+
+    None of its later syllables begins a name:
+    *Giao Ban Tổ chức* is no *giao ban*.
+    """
+    actions = task_rules().actions
+    word = actions.longest(lower, at, end)
+    if word is None:
+        return None
+    name = _NAME.search(text, at + 1, word[0])
+    if name is None or text[at : word[0]].isupper():
+        return word
+    return actions.longest(lower, at, name.start())
 
 
 def more_verbs(text: str, lower: str, at: int, stop: int) -> Iterator[Stretch]:
