@@ -42,7 +42,8 @@ _PASSIVE: Final = lazy_pattern(r"được[ \n]")
 _LONGEST_FRONT: Final = 500
 _MOST_TURNS: Final = 8
 _MOST_GIVEN: Final = 8
-_CAPITALS: Final = 8
+# So much in capitals is a heading, not a body in initials (*UBND TP HCM*).
+_CAPITALS: Final = 16
 _WHOLE: Final = frozenset({"chịu trách nhiệm", "nghiêm cấm", "có trách nhiệm"})
 _TAKES_ANY: Final = frozenset({"phải", "không được"})
 _FORBIDS: Final = frozenset({"không được", "nghiêm cấm"})
@@ -103,7 +104,7 @@ class _Reader:
     def read(self, at: int, stop: int, *, is_heading: bool) -> None:
         """Read the clause between two places."""
         at = skip_links(self.lower, at, stop)
-        if self.text[at : at + _CAPITALS].isupper() or at < self.found.reached:
+        if self.text[at : min(stop, at + _CAPITALS)].isupper() or at < self.found.reached:
             return
         is_based = _BASED.match(self.lower, at, stop) is not None
         if not is_based and self._subject(at, stop, is_heading=is_heading):

@@ -12,6 +12,7 @@ from vnpolitext.directives.dates import find_deadlines
 from vnpolitext.directives.forbidden import forbidding
 from vnpolitext.directives.lexicon import task_rules
 from vnpolitext.directives.partners import partners
+from vnpolitext.directives.points import without_points
 from vnpolitext.directives.quantities import find_targets
 from vnpolitext.directives.records import Actor, Directive, Strength
 from vnpolitext.directives.roles import Above, role_of
@@ -80,6 +81,7 @@ def read_items(
         directives: Its items.
         places: Of each item, where its marker begins and ends and where the item ends, folded.
     """
+    view = without_points(view)
     stops = [end for _, _, end in places]
     inner: set[int] = set()
     for index in range(len(directives) - 1, -1, -1):

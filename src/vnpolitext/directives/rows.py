@@ -11,6 +11,7 @@ from vnpolitext.directives.actors import each_name
 from vnpolitext.directives.clauses import read_clauses
 from vnpolitext.directives.dates import cell_deadlines, find_deadlines
 from vnpolitext.directives.lexicon import task_rules
+from vnpolitext.directives.points import without_points
 from vnpolitext.directives.quantities import find_targets
 from vnpolitext.directives.records import Actor, Deadline, Directive, Strength, Target
 from vnpolitext.layout import Page
@@ -59,23 +60,24 @@ def find_rows(page: Page, first_list: int) -> list[Directive]:
         page: The document.
         first_list: Number of the first table as a list.
     """
+    view = without_points(page.view)
     found: list[Directive] = []
     columns: Columns = {}
     number, width = first_list - 1, 0
-    for grid in page.grids.within(0, len(page.view.text)):
+    for grid in page.grids.within(0, len(view.text)):
         if any(cell.end - cell.start > LONGEST_CELL for row in grid.rows for cell in row.cells):
             continue
         rows = list(_filled(grid))
-        head, told = _heads(page.view, rows)
+        head, told = _heads(view, rows)
         if not told and not (columns and _width(grid) == width):
-            told = _by_content(page.view, rows)
+            told = _by_content(view, rows)
         if told:
             columns, width, number = told, _width(grid), number + 1
         elif not (columns and _width(grid) == width):
             columns = {}
             continue
-        body = [each for each in rows[head:] if not _repeats(page.view, each)]
-        found += _records(page.view, body, columns, number, len(found))
+        body = [each for each in rows[head:] if not _repeats(view, each)]
+        found += _records(view, body, columns, number, len(found))
     return found
 
 
