@@ -27,6 +27,9 @@ BY_RIGHT: Final = lazy_pattern(
         r"(?:chức năng|thẩm quyền|nhiệm vụ|quyền hạn|phân công)"
         r"(?:,? (?:và )?(?:chức năng|nhiệm vụ|quyền hạn|thẩm quyền|phạm vi quản lý)){0,3}"
         r"(?: (?:được (?:giao|phân công)|của mình|quy định)){0,2},? "
+        r"|(?:căn cứ|theo) (?:các )?(?:quyết định|nghị quyết|nghị định|kế hoạch|thông tư|quy định"
+        r"|quy chế|chỉ thị|hướng dẫn|công văn|công điện|chương trình|đề án)"
+        r" (?:này|(?:nêu )?trên),? "
     )
 )
 """By what right somebody acts, between name and verb: *theo chức năng, nhiệm vụ được giao*."""
