@@ -32,6 +32,40 @@ def fields(text, *names):
             [(None, "other", None)] * 2,
         ),
         ("Thủ tướng Bùi Khắc Toản phát biểu.", [("Chính phủ", "government", "central")]),
+        (
+            "Nước Trung Quốc: quân đội Trung Quốc, thủ đô Trung Quốc, biển Trung Quốc. "
+            "Thủ tướng Lý Khắc Nho thăm Trung Quốc.",
+            [(None, "other", None)],
+        ),
+        (
+            "Ông Lò Văn An, Bí thư Đảng đoàn, Chủ tịch Hội Nông dân Việt Nam.",
+            [
+                ("Đảng đoàn Hội Nông dân Việt Nam", "party", "central"),
+                ("Hội Nông dân Việt Nam", "mass organisation", "central"),
+            ],
+        ),
+        (
+            "Ông Lò Văn An, Phó Bí thư, Chủ tịch UBND thị xã Mường Lay.",
+            [
+                ("Thị ủy Mường Lay", "party", "district"),
+                ("Ủy ban nhân dân thị xã Mường Lay", "government", "district"),
+            ],
+        ),
+        (
+            "Ông Lò Văn An, Bí thư, Chủ tịch UBND thành phố Hà Nội.",
+            [
+                ("Thành ủy Hà Nội", "party", "province"),
+                ("Ủy ban nhân dân thành phố Hà Nội", "government", "province"),
+            ],
+        ),
+        (
+            "Phó Tham mưu trưởng: Đại tá Lò Văn An, nguyên Sư đoàn trưởng Sư đoàn 946",
+            [(None, "army", None), ("Sư đoàn 946", "army", None)],
+        ),
+        (
+            "Phó Tham mưu trưởng\u02d0 Đại tá Lò Văn An (nguyên Sư đoàn trưởng Sư đoàn 946)",
+            [(None, "army", None), ("Sư đoàn 946", "army", None)],
+        ),
         ("Chủ tịch Hồ Chí Minh đến thăm.", [(None, "government", "central")]),
         (
             "## Ủy ban nhân dân thành phố Hồ Chí Minh\n\nChủ tịch Tôn Đức Thắng từng về thăm.",

@@ -27,10 +27,12 @@ _SPACES: Final = (
     "\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 )
 _BREAKS: Final = "\x0b\x0c\x85\u2028\u2029"
+_COLONS: Final = "\u02d0\u2236\ua789"
 _SAME_LENGTH: Final = {
     **dict.fromkeys(_DASHES, "-"),
     **dict.fromkeys(_SPACES, " "),
     **dict.fromkeys(_BREAKS, "\n"),
+    **dict.fromkeys(_COLONS, ":"),
     "\u00d0": "Đ",
     "\u00f0": "đ",
     "\u0189": "Đ",
@@ -56,10 +58,10 @@ class View:
     r"""A text folded for matching, and the map from its characters to the original's.
 
     The folded text has composed letters (NFC, for the marks that Latin letters take), modern tone
-    placement, ``-`` for every dash, a space for every blank, ``\n`` for every line break, ``Đ``
-    for the look-alike ``Ð``, straight single quotes, and neither invisible characters nor Markdown
-    emphasis (``*``) nor escapes (``1\.``). Letter case is kept; ``lower`` is the same text in lower
-    case, character by character. Runs of blanks are kept.
+    placement, ``-`` for every dash, ``:`` for its look-alikes, a space for every blank, ``\n`` for
+    every line break, ``Đ`` for the look-alike ``Ð``, straight single quotes, and neither invisible
+    characters nor Markdown emphasis (``*``) nor escapes (``1\.``). Letter case is kept; ``lower``
+    is the same text in lower case, character by character. Runs of blanks are kept.
 
     Attributes:
         source: The text as it was read.

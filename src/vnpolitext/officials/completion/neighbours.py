@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
+from vnpolitext.officials.meaning.names import CITIES
 from vnpolitext.officials.meaning.understand import Meaning
 from vnpolitext.officials.records import Position
 from vnpolitext.officials.words.grammar import grammar
@@ -15,12 +16,24 @@ from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.phrases import word_set
 
 _COMMITTEES: Final = {"province": "Tỉnh ủy", "district": "Huyện ủy", "commune": "Đảng ủy"}
+_OF_TOWNS: Final = {"thành phố": "Thành ủy", "thị xã": "Thị ủy", "quận": "Quận ủy"}
 _INCOMPLETE: Final = frozenset({"Ban Thường vụ", "Ban Chấp hành", "Thường vụ", "ban Thường vụ"})
 _GAP: Final = 40
 _STOP: Final = lazy_pattern(r"[.!?\n|](?=\s|$)|\n|;[^;]{12}")
+# Where somebody came from, behind a label and the name (*Tham mưu trưởng: Lò Văn A, nguyên ...*).
+_CAME_FROM: Final = lazy_pattern(r"(?i)[:\u02d0].*(?:\(|(?<!\w)nguyên )")
 _PARTY_BODIES: Final = word_set(
-    "đảng ủy, ban cán sự đảng, ban cán sự, ban thường vụ, ban chấp hành, đảng bộ, chi bộ"
+    "đảng ủy, ban cán sự đảng, ban cán sự, đảng đoàn, ban thường vụ, ban chấp hành, đảng bộ, chi bộ"
 )
+# What has such a group of the Party, and no committee of it.
+_GROUPED: Final = {
+    "đảng đoàn": (
+        "hội ", "mặt trận ", "liên hiệp ", "liên đoàn ", "tổng liên đoàn ", "liên minh ",
+        "quốc hội", "hội đồng nhân dân ", "ủy ban mặt trận ", "ủy ban trung ương mặt trận ",
+        "phòng thương mại ", "trung ương hội ", "tổng hội ",
+    ),
+    "ban cán sự đảng": ("ủy ban nhân dân tỉnh ", "ủy ban nhân dân thành phố "),
+}  # fmt: skip
 # What has a Party organisation of its own, beside the units of the country.
 _INSTITUTIONS: Final = (
     "học viện ", "trường ", "đại học ", "công an ", "bộ ", "quân khu", "quân đoàn", "quân chủng",
@@ -95,7 +108,7 @@ def offices_beside(view: View, drafts: Sequence[Draft], at: int) -> list[Draft]:
             continue
         left, right = sorted((drafts[at].position, drafts[other].position), key=lambda p: p.start)
         gap = view.source[left.end : right.start]
-        if len(gap) <= _GAP and not _STOP.search(gap):
+        if len(gap) <= _GAP and not (_STOP.search(gap) or _CAME_FROM.search(gap)):
             found.append(drafts[other])
     return found
 
@@ -139,6 +152,8 @@ def _within(own: str, theirs: str, meaning: Meaning) -> str | None:
     if lower.startswith(("đảng ủy ", "quân ủy ", "đảng bộ ")) and body.startswith("ban "):
         local = meaning.level in {"province", "district", "commune"}
         return None if local else f"{own} {theirs}"
+    if lower.startswith(_GROUPED.get(body, ())):
+        return f"{own} {theirs}"
     party = meaning.branch == "party" and not lower.startswith(_SCHOOLS)
     if party or not lower.startswith(_INSTITUTIONS):
         return None
@@ -182,8 +197,13 @@ def committee_of(organization: str, sibling: Draft) -> str:
             break
     if organization.lower() == "đảng ủy":
         return ""
-    place = " ".join(words[-len(sibling.meaning.place) :]) if sibling.meaning.place else ""
-    return f"{_COMMITTEES.get(sibling.meaning.level or '', '')} {place}".strip()
+    size = len(sibling.meaning.place)
+    place = " ".join(words[-size:]) if size else ""
+    unit = " ".join(lower[: len(words) - size])
+    committee = next((each for word, each in _OF_TOWNS.items() if unit.endswith(word)), "")
+    if not committee and sibling.meaning.place in CITIES:
+        committee = "Thành ủy"
+    return f"{committee or _COMMITTEES.get(sibling.meaning.level or '', '')} {place}".strip()
 
 
 def is_local(draft: Draft) -> bool:

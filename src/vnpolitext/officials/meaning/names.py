@@ -15,6 +15,9 @@ _SECRETARIES: Final = frozenset({"bí thư", "phó bí thư", "phó bí thư th�
 # Who heads the people's committee of a unit, where the unit alone is named (*Chủ tịch xã*).
 _OF_UNITS: Final = frozenset({"chủ tịch", "phó chủ tịch", "phó chủ tịch thường trực"})
 _COMMITTEE: Final = "Ủy ban nhân dân"
+_UNITS: Final = (
+    "tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu",
+)  # fmt: skip
 _LOCAL: Final = frozenset({"province", "district", "commune"})
 # Who leads the troops of a unit (*Phó Huyện đội trưởng*); the word of the unit may follow again.
 _OF_TROOPS: Final = lazy_pattern(
@@ -79,6 +82,7 @@ def council_of(head: str, organization: str | None, entries: Sequence[Entry]) ->
         word = "thành phố" if tuple(organization.lower().split()) in CITIES else "tỉnh"
         return f"{_COMMITTEE} {word} {organization}"
     is_unit = len(entries) == 1 and entries[0].role == "unit" and entries[0].level in _LOCAL
+    is_unit = is_unit and organization.lower().startswith(_UNITS)
     return f"{_COMMITTEE} {organization}" if is_unit else None
 
 

@@ -63,6 +63,10 @@ _LEADER: Final = lazy_pattern(
 _SHORT: Final = lazy_pattern(r" ?\( ?[A-ZĐÔƯƠÂÊ][A-ZĐÔƯƠÂÊ&-]{1,9} ?\)(?= )")
 # The rank of an office in brackets before its body (*(tương đương Thứ trưởng) Ủy ban ...*).
 _RANKED: Final = lazy_pattern(r"^\([^()]{1,40}\) ")
+# This country, which is no body.
+_HOME: Final = lazy_pattern(
+    r"(?:nước )?(?:cộng hòa xã hội chủ nghĩa )?việt nam(?: dân chủ cộng hòa)?"
+)
 # Words in the names of countries that tell no country.
 _LANDLESS: Final = frozenset({"cộng hòa", "hoàng gia", "vương quốc", "liên bang", "vff"})
 # An office word, how it is held, and its body again (*trưởng Đoàn chuyên trách Đoàn ...*).
@@ -216,6 +220,8 @@ def _named(head: str, title: str, organization: str | None, parts: Parts) -> tup
     if organization is None or head.endswith(("chủ tịch nước", "thường trực nước")):
         return title, None
     lower = organization.lower()
+    if _HOME.fullmatch(lower):
+        return title, f"Chính phủ {organization}" if head in grammar().premiers else None
     twice = _TWICE.fullmatch(organization) if _held_in(lower) else None
     if twice is not None:
         return f"{title} {twice[2]}", twice[3]
@@ -305,9 +311,8 @@ def _state_body(head: str, organization: str | None, parts: Parts) -> str | None
     """Return the body of an office of another country of which only the country is named."""
     if organization is None or not all(entry.role == "country" for entry, _ in parts):
         return organization
-    first = parts[0][0].text
-    words = first.split(" ", 1)[0]
-    if not grammar().beyond_states.isdisjoint((first, words)):
+    first = f"{parts[0][0].text} "
+    if any(first.startswith(f"{body} ") for body in grammar().beyond_states):
         return organization
     return f"Chính phủ {organization}" if head in grammar().premiers else None
 

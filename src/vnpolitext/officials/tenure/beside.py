@@ -9,13 +9,12 @@ from vnpolitext.officials.phrases import Element, Name, Office
 from vnpolitext.officials.tenure.held import Tenure, sharpened, time_of
 from vnpolitext.officials.tenure.holders import box_time, is_term_line
 from vnpolitext.officials.tenure.moments import Moments, Stretch
+from vnpolitext.officials.tenure.rows import CAREER
 from vnpolitext.officials.tenure.status import Clause
 from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.text.lines import line_start
 from vnpolitext.text.patterns import lazy_pattern
 
-CAREER: Final = 45
-"""How many years somebody is in office at most; a longer time is a life."""
 _SAME_LIST: Final = 60
 _SAME_CLAUSE: Final = 140
 _AND: Final = lazy_pattern(r"(?:,| và|;| &) (?:nhiệm kỳ )?")
@@ -71,6 +70,8 @@ _CLOSING: Final = lazy_pattern(r" ?\)?(?: ?[.;|])?(?: *\Z| *\n|(?<=[;|]))")
 _LED: Final = lazy_pattern(
     r"(?:trong )?(?:nhiệm k[ỳì]|từ|giai đoạn|thời gian)(?: (?:tháng|năm|ngày|từ)){0,4}"
 )
+# Years of which only the end is known (*(- 2007)*).
+_ONLY_END: Final = lazy_pattern(r" ?\( ?- ?\Z")
 _TAKEN: Final = lazy_pattern(r" (?:nhậm|nhận) chức ")
 _TAKES: Final = lazy_pattern(r"(?:nhậm|nhận) chức ?\Z")
 
@@ -111,7 +112,8 @@ class Beside:
         for stretch in self._moments.between(last, last + 90)[:2]:
             start, word = self._moments.lead(stretch)
             start = max(start, last)
-            if not stretch.is_period and _UNTIL.match(lower, last, start):
+            end = _ONLY_END if stretch.is_end else _UNTIL
+            if stretch.is_end == stretch.is_period and end.match(lower, last, start):
                 return Tenure(None, stretch.since, None, stretch.since_at, True)
             if stretch.years > CAREER or not self._is_beside(last, start, stretch):
                 break

@@ -10,6 +10,7 @@ from typing import Final
 
 from vnpolitext.layout import Page
 from vnpolitext.officials.phrases import Element, Office
+from vnpolitext.officials.tenure.asides import is_aside, is_formerly
 from vnpolitext.officials.tenure.beside import Beside
 from vnpolitext.officials.tenure.decisions import Decided, decided, listed_term
 from vnpolitext.officials.tenure.eras import Eras
@@ -24,7 +25,7 @@ from vnpolitext.officials.tenure.holders import (
 from vnpolitext.officials.tenure.leads import PAST, PAST_LIST, Leads
 from vnpolitext.officials.tenure.moments import PARTING, Moments, Stretch
 from vnpolitext.officials.tenure.narrated import tells_past
-from vnpolitext.officials.tenure.rows import Rows
+from vnpolitext.officials.tenure.rows import CAREER, Rows
 from vnpolitext.officials.tenure.sentences import Sentences
 from vnpolitext.officials.tenure.status import Clause
 from vnpolitext.officials.tenure.terms import Terms
@@ -36,19 +37,11 @@ _NEAR: Final = 2_000
 _NAMED: Final = 30
 _DOES: Final = lazy_pattern(r"[*_]{0,4} (?!kiêm|là|giữ|làm|và)[^\W\d_]")
 _LINES_UP: Final = 8
-_SHORT: Final = 12  # no longer are *nguyên* and *cựu*
 _BULLET: Final = lazy_pattern(
     r"\s*(?:(?:[-+*•>|#=\"]|\d{1,2}[.)]|[a-zđ][.)])\s*){0,3}"
     r"(?:(?:trong |vào )?(?:thời gian|giai đoạn) ?)?"
 )
 _RECORD_END: Final = lazy_pattern(r"\)? ?(?:[:,|\n]|- |là |làm |giữ |được |đảm |$)")
-_EARLIER: Final = ("nguyên", "cựu", "trước đó", "trước đây")
-# Behind a name in the line of a holder, an office held before or after that of the line.
-_AFTERWARDS: Final = lazy_pattern(
-    r"(?<!\w)(?:sau(?: này| đó)?|về sau)(?: là| làm| giữ)[^;.\n]{0,40}\Z"
-)
-# Behind a name, an office of before (*A - Nguyên Ủy viên Trung ương*).
-_FORMERLY: Final = lazy_pattern(r"(?<!\w)(?:nguyên|cựu) ?\Z")
 _ITEM: Final = lazy_pattern(r"[ *_]*(?:[-+•]|\d{1,2}[.)])")
 
 
@@ -60,8 +53,8 @@ class Tenures:
         lower = self._lower = page.joined.lower
         self._moments = Moments(lower)
         self._leads = Leads(lower)
-        self._rows = Rows(self._moments, page.grids)
         self.eras = Eras(lower)
+        self._rows = Rows(self._moments, page.grids, lambda: self.eras.newest)
         self._terms_over = Terms(self._moments, page.headings)
         self._times = Beside(self._moments)
         self._sentences = Sentences(self._moments)
@@ -91,7 +84,7 @@ class Tenures:
             return found
         office = elements[index]
         at, last = tokens.starts[office.first], tokens.ends[office.last - 1]
-        formerly = self._is_formerly(holder, at)
+        formerly = is_formerly(self._lower, holder, at)
         announced = None if formerly else self._announced(tokens, office)
         if announced is not None and not found.has_ended:
             return announced
@@ -154,8 +147,10 @@ class Tenures:
         acts = not clause.gives and self._acts(tokens, elements, last, holder)
         record = None if acts else self._record(first, clause, leads=holder > last)
         told = self._sentences.told(first, clause)
-        if record is not None and self._is_aside(record, first, holder, clause):
+        if record is not None and is_aside(self._lower, record, first, holder, clause):
             record = told = None
+        if told is not None and is_aside(self._lower, told, first, holder, clause, was=True):
+            told = None
         if record is not None and (
             self._is_of_another(tokens, elements, index, record) or _is_later(told, record)
         ):
@@ -167,7 +162,7 @@ class Tenures:
         if found is None and holder > first:
             found = heading_time(self._moments, first, holder, self._opening)
         given = clause.gives or self._closes(first, last)
-        if found is None and given and not self._is_formerly(holder, first):
+        if found is None and given and not is_formerly(self._lower, holder, first):
             found = self._decision(first) or listed_term(
                 self._moments, first, self._body(tokens, office)
             )
@@ -227,24 +222,6 @@ class Tenures:
             between and "|" in self._lower[tokens.ends[left.last - 1] : tokens.starts[right.first]]
         )
 
-    def _is_aside(self, record: Tenure, first: int, holder: int, clause: Clause) -> bool:
-        """Return whether an office is one that the holder had at another time than a line tells.
-
-        *2018 - 2023: Lò Văn A, nguyên Phó Tư lệnh, sau là Tư lệnh Quân khu 2*
-        """
-        span = record.since_at or record.until_at
-        if span is None or not span[0] < holder < first:
-            return False
-        verb = clause.verb_at
-        marked = verb is not None and verb > holder and self._lower.startswith(_EARLIER, verb)
-        marked = marked or self._is_formerly(holder, first)
-        return marked or _AFTERWARDS.search(self._lower, holder, first) is not None
-
-    def _is_formerly(self, holder: int, first: int) -> bool:
-        """Return whether an office behind a name is one of before (*A - Nguyên Bộ trưởng*)."""
-        floor = max(holder, first - _SHORT)
-        return holder < first and _FORMERLY.search(self._lower, floor, first) is not None
-
     def _acts(self, tokens: Tokens, elements: list[Element], last: int, holder: int) -> bool:
         """Return whether the holder is named behind an office and then does something."""
         if not last <= holder <= last + _NAMED or "\n" in self._lower[last:holder]:
@@ -293,8 +270,14 @@ class Tenures:
             start = above
         return None
 
-    def _recorded(self, stretch: Stretch, clause: Clause) -> Tenure:
-        """Return the time of a line of a life; one that only begins lasts up to the next line."""
+    def _recorded(self, stretch: Stretch, clause: Clause) -> Tenure | None:
+        """Return the time of a line of a life; one that only begins lasts up to the next line.
+
+        What is longer than anybody is in office are the years of a life (*1934 -*, *1926 - 1986*).
+        """
+        last = int(stretch.until[:4]) if stretch.until else self.eras.newest
+        if stretch.is_period and last - int(stretch.since[:4]) > CAREER:
+            return None
         ends = Clause(has_ended=clause.has_ended and not stretch.is_period)
         found = time_of(stretch, self._moments.lead(stretch)[1], ends)
         return found if stretch.is_period else replace(found, is_told=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,6 +17,8 @@ from vnpolitext.text.patterns import lazy_pattern
 _WHOLE: Final = frozenset({"html", "lines", "fields"})
 LONGEST: Final = 20
 """How many years an office is held; a longer time is a life."""
+CAREER: Final = 45
+"""How many years somebody is in office at most."""
 _BEGINS: Final = lazy_pattern(r"từ|bắt đầu|nhậm chức|nhận chức|bổ nhiệm")
 _ENDS: Final = lazy_pattern(r"đến|tới|kết thúc|mãn nhiệm|thôi chức|rời|hết")
 _DURATION: Final = lazy_pattern(r"\d{1,2} năm(?:,? \d{1,3} (?:ngày|tháng))?|\d{1,3} (?:ngày|tháng)")
@@ -53,9 +55,10 @@ class _Told:
 class Rows:
     """The rows of the tables of one text, with the times in their cells."""
 
-    def __init__(self, moments: Moments, grids: GridIndex) -> None:
-        """Prepare for the moments and the tables of a text."""
+    def __init__(self, moments: Moments, grids: GridIndex, newest: Callable[[], int]) -> None:
+        """Prepare for the moments and the tables of a text, and the latest year that it names."""
         self._moments = moments
+        self._newest = newest
         self._grids = grids
         self._rows: dict[int, _Told] = {}
         self._heads: dict[int, tuple[str, ...]] = {}
@@ -99,10 +102,16 @@ class Rows:
                 len(dated),
                 bool(periods),
                 days,
-                [each for each in periods if each.years <= LONGEST],
+                [each for each in periods if self._may_be_held(each)],
                 self._from_to(grid, row, *days) if len(days) == 2 else None,
             )
         return self._rows[place]
+
+    def _may_be_held(self, period: Stretch) -> bool:
+        """Return whether an office may last so long; an open time may be a life (*1934 -*)."""
+        if period.until is not None:
+            return period.years <= LONGEST
+        return self._newest() - int(period.since[:4]) <= CAREER
 
     def parts(self, at: int, other: int) -> bool:
         """Return whether two places stand in rows of which one has ended where the other begins.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from vnpolitext.officials.tenure.beside import CAREER
 from vnpolitext.officials.tenure.held import Tenure, time_of
 from vnpolitext.officials.tenure.moments import Moments, Stretch
+from vnpolitext.officials.tenure.rows import CAREER
 from vnpolitext.officials.tenure.status import Clause, holds_when
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.sentences import FULL_STOP
