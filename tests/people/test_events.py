@@ -214,6 +214,37 @@ def test_one_office_has_one_string_and_one_key(one, other):
     assert len({each.office_key for each in offices}) == 1
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Bộ trưởng Bộ Thông tin & Truyền thông", "Bộ trưởng Bộ Thông tin và Truyền thông"),
+        ("Bộ trưởng Bộ Kế hoạch Đầu tư", "Bộ trưởng Bộ Kế hoạch và Đầu tư"),
+        ("Bí thư Thành ủy thành phố Hà Nội", "Bí thư Thành ủy Hà Nội"),
+        ("Bí thư Huyện ủy huyện Bắc Hà", "Bí thư Huyện ủy Bắc Hà"),
+        ("Phó Tư lệnh về chính trị Quân khu 3", "Phó Tư lệnh chính trị Quân khu 3"),
+        ("Thủ tướng Việt Nam", "Thủ tướng Chính phủ"),
+        ("Chủ tịch nước Việt Nam", "Chủ tịch nước"),
+    ],
+)
+def test_one_office_has_one_key_however_it_is_written(one, other):
+    first, second = (
+        person.positions[0].office_key
+        for text in (one, other)
+        for person in find_persons(f"Ông Mùa A Phình, {text}, đến.")
+    )
+    assert first == second
+
+
+def test_a_ministry_of_another_country_is_none_of_this_one():
+    first, second = (
+        person.positions[0].office_key
+        for name in ("Angela Merkel", "Bùi Khắc Toản")
+        for person in find_persons(f"Bộ trưởng Bộ Ngoại giao {name} phát biểu.")
+    )
+    assert first == "bộ trưởng | bộ ngoại giao khác"
+    assert second == "bộ trưởng | bộ ngoại giao"
+
+
 def test_a_gap_is_uncertain_where_an_office_may_have_lasted():
     stated = (
         "Ông Mùa A Phình, Bí thư Huyện ủy Tủa Chùa (2004 - 2008), "

@@ -11,8 +11,22 @@ from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.span import Span
 
 # What only some texts write in the name of a body.
-_LONGER: Final = lazy_pattern(r" cộng sản việt nam| việt nam|(?<= )tỉnh (?!ủy|đoàn|đội)")
-
+# What only some texts write in the name of a body: the country, the word of a unit.
+_LONGER: Final = lazy_pattern(
+    r" (?:nước )?cộng hòa xã hội chủ nghĩa việt nam| cộng sản việt nam| việt nam"
+    r"|(?<= )tỉnh (?!ủy|đoàn|đội)|(?<= )thành phố (?=hà nội|hải phòng|đà nẵng|hồ chí minh)"
+)
+# The word of a unit behind its committee (*Huyện ủy huyện Bắc Hà*).
+_UNIT_TOLD: Final = lazy_pattern(
+    r"((?:thành|huyện|thị) (?:ủy|đoàn|đội)) (?:thành phố|huyện|thị xã)(?= )"
+)
+_JOINING: Final = lazy_pattern(r"[,&-]|(?<!\w)(?:và|của|thuộc|về)(?!\w)")
+# Bodies of the centre that other countries have as well.
+_OF_STATES: Final = lazy_pattern(
+    r"bộ (?!môn|phận|lạc|sưu)\w.*|chính phủ|quốc hội|ngân hàng nhà nước|hội đồng bộ trưởng"
+    r"|ban bí thư|(?:ban thường vụ )?bộ chính trị|ban chấp hành trung ương(?: đảng)?|đảng"
+    r"|ban (?:tổ chức|tuyên giáo|đối ngoại|kinh tế) trung ương"
+)
 _FIRST: Final = lazy_pattern(r" (?:đầu tiên|của)(?!\w)")
 
 
@@ -72,8 +86,10 @@ class Position(Span):
 
         It is made of the office and of the body in folded words, without what only some texts
         write: the word *tỉnh*, *Việt Nam* in the name of a central body, words of the office that
-        the body repeats. Of an office whose body is not known all words count (*Tổng thống Áo*);
-        those that say no more share the key of the office alone.
+        the body repeats, commas, dashes, *và*, *của*, *thuộc* and *về*. Of an office whose body is
+        not known all words count (*Tổng thống Áo*); those that say no more share the key of the
+        office alone. A ministry of another country that the text does not name with it is *khác*,
+        so that it is none of this one.
 
         Example:
             >>> one = Position(0, 1, "", title="Chánh Văn phòng", organization="Văn phòng Quốc hội")
@@ -81,8 +97,12 @@ class Position(Span):
             'chánh | văn phòng quốc hội'
         """
         known = self.organization is not None or not self.normalized
-        title = fold(self.title if known else _FIRST.sub("", self.normalized)).split()
-        body = _LONGER.sub("", fold(self.organization or "")).split()
+        office = fold(self.title if known else _FIRST.sub("", self.normalized))
+        title = _JOINING.sub(" ", office if known else _LONGER.sub("", office)).split()
+        name = _UNIT_TOLD.sub(r"\1", _LONGER.sub("", fold(self.organization or "")))
+        if self.branch == "other" and self.level is None and _OF_STATES.fullmatch(name):
+            name = f"{name} khác"
+        body = _JOINING.sub(" ", name).split()
         for size in range(min(len(title) - 1, len(body)), 0, -1):
             if title[-size:] in (body[:size], body[-size:]):
                 del title[-size:]
