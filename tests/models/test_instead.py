@@ -205,6 +205,7 @@ PER_PROCESS = {
     *("articles.fonts", "articles.formats.html.markup", "articles.legacy"),
     *("articles.formats.html.lines._looks", "articles.formats.html.looks"),
     "articles.formats.html.declared._marked",
+    "layout.parts.letterhead._without_furniture",
     *("citations.grammar.names._lexicon", "citations.grammar.rules.cue", "citations.references"),
     *("citations.identity.registered.likeness", "models", "officials.words.gazetteer._joined"),
     "officials.words.giving._sizes",
