@@ -25,6 +25,8 @@ _TELLING: Final = frozenset({"police", "army", "court", "procuracy"})
 _BUREAU: Final = "cục"
 # Parts that are named by their field alone (*Ban Tuyên giáo*).
 _BY_FIELD: Final = frozenset({"", "ban", "ban chỉ đạo", "tiểu ban"})
+# The centre, in full and in a form that is a word of other names (*Bộ Tư lệnh*), too.
+_CENTRE: Final = frozenset({"trung ương", "tư"})
 # Without a matter it is one of the Party.
 _STEERING: Final = "ban chỉ đạo"
 
@@ -105,6 +107,7 @@ def _branch_of_words(texts: set[str], head: str) -> str:
         return "government"
     if any("thi đua" in text for text in texts):
         return "government"
-    if "trung ương" in texts and ("ban" in head.split() or "tiểu ban" in head):
+    is_central = not texts.isdisjoint(_CENTRE) or not grammar().central.isdisjoint(texts)
+    if is_central and ("ban" in head.split() or "tiểu ban" in head):
         return "party"
     return "other"
