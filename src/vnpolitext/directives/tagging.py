@@ -149,9 +149,12 @@ def signs_before(
     if _CLAUSE.search(between):
         return [*found, "last:before"]
     verb = " ".join(lower[words[last].start : words[last].end].split())
-    found += ["last:clause", f"lastverb:{verb}", f"since,:{',' in between}"]
+    here = " ".join(lower[word.start : word.end].split())
+    is_parted, step = "," in between, _step(len(between.split()))
+    found += ["last:clause", f"lastverb:{verb}", f"lastverb,p:{verb},{here}"]
+    found += [f"since,:{is_parted}", f"since,p:{is_parted},{here}"]
     found += [f"since:{each}" for each in _grammar(between)]
-    found.append(f"sincew:{_step(len(between.split()))}")
+    found += [f"sincew:{step}", f"sincew,k:{step},{is_parted},{word.kind}"]
     return found
 
 
@@ -211,9 +214,12 @@ class _Clause:
         commas = self.commas[count]
         previous = _seen(self.pieces[count - 1], known) if count else "^"
         following = self._following(word.end, known)
+        verb = " ".join(self.lower[word.start : word.end].split())
         yield from (
             f"k:{kind}",
-            "p:" + " ".join(self.lower[word.start : word.end].split()),
+            f"p:{verb}",
+            f"p,prev:{verb},{previous}",
+            f"p,next:{verb},{following}",
             f"prev:{previous}",
             f"next:{following}",
             f"k,prev:{kind},{previous}",
