@@ -9,7 +9,8 @@ drawn before, outside of what else was read in them; 9 to 13 are of other events
 the first seven, each after mending what the one before showed; 14 are 200 of documents that nobody
 had looked at, judged by two readers (``readers`` has what each found wrong, ``wrong`` both); 15 are
 141 of documents that no draw before was from, judged by one reader; 16 to 18 are 350 other events
-of documents drawn before or annotated in part, judged by one reader, each mended after it was read.
+of documents drawn before or annotated in part, judged by one reader, each mended after it was read;
+19 are 200 of 104 documents, judged by two readers as 14 are.
 An event is right where its person, its kind and the office given, or the one left, are. With
 FOLDER, that of the texts, it says how many of the events that were right are still told, and how
 many of those that were wrong in person or kind are no more.
