@@ -47,7 +47,7 @@ def tail(view: View, end: int) -> int | None:
         >>> text = "làm Chỉ huy trưởng lực lượng Cứu quốc quân ở Bắc Sơn"
         >>> text[: tail(View.of(text), 18)]
         'làm Chỉ huy trưởng lực lượng Cứu quốc quân'
-        >>> tail(View.of("làm Giám đốc Trung tâm Vui chơi kia kìa"), 23) is None
+        >>> tail(View.of("làm Giám đốc Trung tâm Vui chơi kia kìa"), 22) is None
         True
     """
     at = end

@@ -281,7 +281,7 @@ def bibliography() -> re.Pattern[str]:
 def is_announced(lower: str, at: int) -> bool:
     r"""Whether words with a colon announce what begins at ``at``; a heading of notes does not.
 
-    >>> is_announced("Chi bộ cần: ", 12), is_announced("Ghi chú:\n", 9)
+    >>> is_announced("Chi bộ cần: ", 12), is_announced("ghi chú:\n", 9)
     (True, False)
     """
     above = lower[max(0, at - _NEAR) : at].rstrip(' \n*_(["“')
