@@ -6,6 +6,7 @@ import pytest
 
 from vnpolitext.directives import find_directives
 from vnpolitext.layout import read_page
+from vnpolitext.officials import find_persons
 
 LONG = "Sáng nay, tại trung tâm hội nghị của tỉnh, đoàn công tác đã làm việc với"
 WRAPPED = (
@@ -141,3 +142,40 @@ def test_one_width_tells_which_lines_go_on(width: int, end: str) -> None:
 )
 def test_a_provision_is_a_heading_with_a_mark(before: str, after: str, expected: bool) -> None:
     assert joined(f"{LONG} các xã vùng cao {before}", after) is expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (f"{LONG} lãnh đạo các xã và các bản của tỉnh, huyện", "Cập nhật lúc 08:12, 5/6/2031"),
+        (f"{LONG} lãnh đạo các xã theo Nghị quyết 5-NQ/TW", "25/10/2031 17:55"),
+        ("                                Mường Khoa, ngày 5 tháng 6 năm 2031", "Số: 7-CTr/TU"),
+    ],
+)
+def test_the_lines_of_a_page_stay_apart_in_a_wrapped_text(before: str, after: str) -> None:
+    assert not joined(before, after)
+
+
+def test_a_line_that_is_longer_than_the_others_is_not_wrapped() -> None:
+    filled = "\n\n".join(textwrap.fill(each, 60, break_on_hyphens=False) for each in FILLED)
+    title = "Chủ tịch Hội đồng nhân dân tỉnh Mường Khoa làm việc với Sở Nông nghiệp"
+    text = f"{title}\nMùa A Sơn\n\n{filled}"
+    assert len(title) > 60
+    assert read_page(text).wraps[0] > len(title)
+
+
+def test_the_number_of_a_document_begins_no_item() -> None:
+    assert joined(f"{LONG} các xã theo Luật Đất đai và Nghị định", "64/CP ngày 27-9-2031 về đất")
+
+
+def test_terms_in_a_wrapped_sentence_are_those_of_their_own_office() -> None:
+    text = (
+        f"{WRAPPED}\nTại kỳ họp thứ mười, Hội đồng nhân dân tỉnh Mường Khoa\nkhóa XI, nhiệm kỳ "
+        "2031 - 2036 đã bầu ông Lò Văn An,\nTỉnh ủy viên, Giám đốc Sở Y tế, giữ chức Phó\nChủ tịch "
+        "UBND tỉnh."
+    )
+    [person] = find_persons(text)
+    assert [(each.title, each.since) for each in person.positions][:2] == [
+        ("Tỉnh ủy viên", None),
+        ("Giám đốc", None),
+    ]

@@ -118,7 +118,7 @@ def find_candidates(page: Page) -> list[Candidate]:
         *_square(page),
         *_structure(view),
         *_inline(page),
-        *_words(view),
+        *_words(page.joined),
     ]
     if not found:
         return []

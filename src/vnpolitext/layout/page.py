@@ -52,6 +52,8 @@ _LEADER: Final = lazy_pattern(
 )
 _INNER: Final = frozenset({"row", "cell"})
 # What points from a name to an office, as a dash does.
+_BULLETS: Final = "+•●▪■◦➢❖✓►◆♦"
+_BULLET: Final = lazy_pattern(rf"(?m)^([ \t]*+)[{_BULLETS}](?= |[^\W\d])")
 _ARROWS: Final = ("→", "⇒", "➔", "➜", "=>", "->")
 
 
@@ -76,8 +78,8 @@ class Page:
     def text(self) -> str:
         """The folded text with wrapped lines and broken cells made whole.
 
-        Cells in columns stand on lines of their own, and arrows are dashes; length and offsets are
-        those of ``view.text``.
+        Cells in columns stand on lines of their own, arrows and bullets are dashes; length and
+        offsets are those of ``view.text``.
         """
         return _without_controls(part_cells(self._flat, self._grids))
 
@@ -174,7 +176,7 @@ class Page:
     @cached_property
     def headings(self) -> Headings:
         """The lines that may head others, in folded offsets."""
-        return Headings(self.view.lower)
+        return Headings(self.joined.lower)
 
     @cached_property
     def letterhead(self) -> tuple[str, ...]:
@@ -248,6 +250,8 @@ def find_blocks(text: str | View | Page) -> tuple[Block, ...]:
 
 def _without_controls(text: str) -> str:
     text = text.replace("\t", " ").replace("\f", " ")
+    if any(bullet in text for bullet in _BULLETS):
+        text = _BULLET.sub(r"\1-", text)
     for arrow in _ARROWS:
         text = text.replace(arrow, f"{'-':>{len(arrow)}}")
     if ".." in text or "…" in text or ". ." in text or " = " in text or " ~ " in text:

@@ -35,7 +35,15 @@ _CAPITAL: Final = "capital"
 _ENDED: Final = "ended"
 _LONELY: Final = "lone"
 _MARKED: Final = "marked"
-# A line that is nothing but a day: below a short one it is that of the page.
+# The number of another document, with which no item begins; the moment of a page, and the field
+# of a letterhead.
+_CODE: Final = lazy_pattern(r"\d{1,4}[/-][A-ZĐ]{1,8}\d{0,2}(?![^\W\d_])")
+_STAMP: Final = lazy_pattern(
+    r"(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[ ,|-]{1,3}\d{1,2}[:hg]\d\d(?!\d)"
+    r"|[Cc]ập nhật(?: lúc| ngày)?[ :]{1,2}\d"
+)
+_NUMBERED: Final = lazy_pattern(r"[Ss]ố ?:")
+# A line that is nothing but a day: below a short one it may be that of the page.
 _DAY: Final = lazy_pattern(r"ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _FIELD: Final = lazy_pattern(r"[a-z_]{2,20}:(?:\s|\Z)")
 _RULE: Final = lazy_pattern(r"[\W_]++\Z")
@@ -55,6 +63,7 @@ _WIDEST: Final = 140
 _FEWEST: Final = 3
 _FILLED: Final = 5
 _NEARLY: Final = 0.9
+_OVER: Final = 1.03
 _NEVER: Final = 1 << 30
 
 
@@ -67,7 +76,8 @@ class _Break(NamedTuple):
         word: How long the first word behind it is.
         kind: ``"soft"``: the sentence plainly goes on; ``"capital"``: it is left open, and a
             capital or a figure follows; ``"marked"``: it is left open, and what follows may be
-            the mark of an item; ``"ended"``; ``"lone"``: the line is a mark of an item.
+            the mark of an item; ``"ended"``; ``"lone"``: the line is a mark of an item, or the
+            next one nothing but a day below a short line.
     """
 
     at: int
@@ -102,7 +112,13 @@ def find_wraps(text: str) -> list[int]:
         kept[number] = _read_break(text, *lines[number])
     breaks = [each for each in kept if each is not None]
     width, extent = _width(breaks), _extent(breaks)
-    return [each.at for each in breaks if _fills(each, width) or _goes_on(each, *extent)]
+    full = width * _OVER if width else _NEVER
+    return [
+        each.at
+        for each in breaks
+        if _fills(each, width)
+        or ((each.kind != _CAPITAL or each.length <= full) and _goes_on(each, *extent))
+    ]
 
 
 def begins_item(lower: str) -> bool:
@@ -186,12 +202,13 @@ def _read_break(text: str, start: int, at: int, stop: int) -> _Break | None:
         return _Break(at, at - start, word, _MARKED) if goes_on else None
     bare = tail.strip()
     lone = _LONE.fullmatch(bare.lower()) if len(bare) <= _LONGEST_LONE else None
-    if lone is not None:
+    if at - start < _SHORT and _DAY.fullmatch(head):
+        kind: str | None = _LONELY
+    elif lone is not None:
         kind = _LONELY if lone["word"] is None or _NUMBER.match(head) else None
     elif (
         _begins(tail, head)
         or _is_under_cell(text, start, at)
-        or (at - start < _SHORT and _DAY.fullmatch(head))
         or (":" in head and _FIELD.match(head) and _FIELD.match(text, start, at))
         or all(
             _GAP.search(text, *row)
@@ -210,8 +227,10 @@ def _begins(tail: str, head: str) -> bool:
     """Whether a line begins an item, a row or a heading in capitals after another one."""
     if "|" in head or "|" in tail:
         return True
+    if _NUMBERED.match(head) or _STAMP.match(head):
+        return True
     if _ITEM.match(head.lower()):
-        return not _PROVISION.match(head)
+        return not (_PROVISION.match(head) or _CODE.match(head))
     return len(head) > _LOUD and head[0].isalpha() and head.isupper() and not tail.isupper()
 
 
