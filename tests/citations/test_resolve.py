@@ -87,6 +87,12 @@ def test_a_short_form_of_another_number_is_no_name_of_a_document(text: str) -> N
     assert first.key not in {other.key for other in others}
 
 
+@pytest.mark.parametrize("centre", ["Trung ương", "T.Ư", "TƯ", "TW", "T.W"])
+def test_the_centre_is_the_same_body_however_it_is_shortened(centre: str) -> None:
+    text = f"Quy định số 37-QĐ/TW của Ban Chấp hành {centre} về những điều đảng viên không được làm"
+    assert keys(text) == ["37-qđ/tw@2021-10-25"]
+
+
 def test_a_short_form_with_a_year_or_without_number_stays() -> None:
     text = "Luật Thử nghiệm số 45/2031/QH19 (sau đây gọi tắt là Luật Thử nghiệm 2031)"
     assert find_citations(text)[0].short == "Luật Thử nghiệm 2031"

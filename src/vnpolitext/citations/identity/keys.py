@@ -111,8 +111,10 @@ def body_of(issuer: str) -> str:
 
     >>> body_of("Ban Bí thư Trung ương Đảng"), body_of("Chủ tịch UBND tỉnh Lào Cai")
     ('ban bí thư', 'ubnd tỉnh lào cai')
+    >>> body_of("Ban Tổ chức T.Ư")
+    'ban tổ chức trung ương'
     """
-    name = fold(issuer)
+    name = fold(_CENTRE.sub("Trung ương", issuer))
     for head in _HEADS:
         rest = name.removeprefix(head)
         if rest != name and rest.startswith(_OFFICES):
@@ -122,6 +124,7 @@ def body_of(issuer: str) -> str:
     return body_names().get(name, name)
 
 
+_CENTRE: Final = lazy_pattern(r"(?<!\w)T\.?[ƯW](?!\w)")
 _COUNTRY: Final = lazy_pattern(
     r"(?: nước)? (?:việt nam dân chủ cộng hòa|cộng hòa xã hội chủ nghĩa việt nam"
     r"|(?<=trung ương đảng )cộng sản việt nam)$|(?<=bộ trưởng) việt nam$"
