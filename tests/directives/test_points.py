@@ -38,6 +38,14 @@ def test_a_body_with_a_point_acts(body: str, form: str, action: str) -> None:
     assert [found.text for found in first.actions] == [action]
 
 
+@pytest.mark.parametrize("address", ["đồng chí", "đ/c", "Đ/c"])
+def test_a_comrade_acts_however_he_is_addressed(address: str) -> None:
+    text = f"Việc cần làm:\n1. Giao {address} Lò Văn An lập danh sách.\n2. Xã họp."
+    first = find_directives(text)[0]
+    assert [actor.text for actor in first.actors] == [f"{address} Lò Văn An"]
+    assert [found.text for found in first.actions] == ["lập"]
+
+
 def test_bodies_with_points_stand_in_a_row() -> None:
     text = "Giao:\n1. UBND TP. Mường Khoa, UBND H. Nậm Sả và Sở Y tế lập danh sách.\n2. Xã họp."
     first = find_directives(text)[0]

@@ -1,6 +1,7 @@
-"""The points of abbreviations, which end no sentence: *UBND TP. Hà Nội*, *Ban Tổ chức T.Ư*."""
+"""Marks inside of shortened words, which part nothing: *UBND TP. Hà Nội*, *T.Ư*, *đ/c*."""
 
 from dataclasses import replace
+from re import Match
 from typing import Final
 
 from vnpolitext.text import View
@@ -14,11 +15,20 @@ _POINT: Final = lazy_pattern(
 )
 
 
+_COMRADE: Final = lazy_pattern(r"[đĐ]/[cC](?!\w)")
+
+
 def without_points(view: View) -> View:
     """Return the view with a blank for each point of an abbreviation, of the same offsets.
+
+    *đ/c* is *ông* there.
 
     >>> without_points(View.of("giao UBND TP. Hà Nội họp. Xã ghi.")).text
     'giao UBND TP  Hà Nội họp. Xã ghi.'
     """
-    text = _POINT.sub(" ", view.text)
+    text = _COMRADE.sub(_address, _POINT.sub(" ", view.text))
     return view if text == view.text else replace(view, text=text)
+
+
+def _address(found: Match[str]) -> str:
+    return "Ông" if found[0].startswith("Đ") else "ông"
