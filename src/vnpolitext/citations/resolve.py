@@ -196,7 +196,7 @@ def _is_called(citation: Citation, short: str) -> bool:
     """Whether a short form states the number or the name that a document itself has."""
     number = _called_number(short)
     if number:
-        return bool(citation.number) and serial_of(citation.number or "") == serial_of(number)
+        return citation.number is not None and serial_of(citation.number) == serial_of(number)
     return canonical_name(citation.text).startswith(stem_of(canonical_name(short)))
 
 

@@ -82,8 +82,7 @@ def verb_phrase(text: str, lower: str, at: int, end: int) -> Stretch | None:
 def action_at(text: str, lower: str, at: int, end: int) -> tuple[int, str] | None:
     """Return where the longest word of action at ``at`` ends, and its kind.
 
-    None of its later syllables begins a name:
-    *Giao Ban Tổ chức* is no *giao ban*.
+    None of its later syllables begins a name: *Giao Ban Tổ chức* is no *giao ban*.
     """
     actions = task_rules().actions
     word = actions.longest(lower, at, end)

@@ -112,12 +112,9 @@ def find_wraps(text: str) -> list[int]:
         kept[number] = _read_break(text, *lines[number])
     breaks = [each for each in kept if each is not None]
     width, extent = _width(breaks), _extent(breaks)
-    full = width * _OVER if width else _NEVER
+    widest = width * _OVER if width else _NEVER
     return [
-        each.at
-        for each in breaks
-        if _fills(each, width)
-        or ((each.kind != _CAPITAL or each.length <= full) and _goes_on(each, *extent))
+        each.at for each in breaks if _fills(each, width) or _goes_on(each, *extent, widest=widest)
     ]
 
 
@@ -287,8 +284,8 @@ def _width(breaks: Sequence[_Break]) -> int:
         return 0
     steps = Counter(each.length for each in open_)
     steps.subtract(each.length + each.word + 1 for each in open_)
-    depths = accumulate(steps[length] for length in sorted(steps))
-    _, width = max(zip(depths, sorted(steps), strict=True))
+    widths = sorted(steps)
+    _, width = max(zip(accumulate(steps[each] for each in widths), widths, strict=True))
     return width if sum(_fills(each, width) for each in soft) >= len(soft) * _NEARLY else 0
 
 
@@ -315,8 +312,8 @@ def _share(breaks: Sequence[_Break], share: float) -> int:
     return lengths[int(len(lengths) * share)] if lengths else 0
 
 
-def _goes_on(each: _Break, least: int, capital: int, full: int) -> bool:
-    if each.kind == _MARKED:
+def _goes_on(each: _Break, least: int, capital: int, full: int, *, widest: float) -> bool:
+    if each.kind == _MARKED or (each.kind == _CAPITAL and each.length > widest):
         return False
     if each.kind == _LONELY:
         return full < _NEVER
