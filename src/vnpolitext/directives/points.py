@@ -1,21 +1,18 @@
 """Marks inside of shortened words, which part nothing: *UBND TP. Hà Nội*, *T.Ư*, *đ/c*."""
 
 from dataclasses import replace
-from re import Match
 from typing import Final
 
 from vnpolitext.text import View
 from vnpolitext.text.alphabet import UPPER
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.surface import addressed
 
 _POINT: Final = lazy_pattern(
     rf"\.(?:(?<=(?<!\w)TP\.)|(?<=(?<!\w)T[XT]\.)|(?<=(?<!\w)T[pxt]\.)|(?<=(?<!\w)[QHPX]\.)"
     rf"|(?<=(?<!\w)PGS\.)|(?<=(?<!\w)[GTB]S\.)|(?<=(?<!\w)ThS\.))(?=[ \n]?[{UPPER}\d])"
     r"|\.(?<=(?<!\w)T\.)(?=Ư(?!\w))"
 )
-
-
-_COMRADE: Final = lazy_pattern(r"[đĐ]/[cC](?!\w)")
 
 
 def without_points(view: View) -> View:
@@ -26,9 +23,5 @@ def without_points(view: View) -> View:
     >>> without_points(View.of("giao UBND TP. Hà Nội họp. Xã ghi.")).text
     'giao UBND TP  Hà Nội họp. Xã ghi.'
     """
-    text = _COMRADE.sub(_address, _POINT.sub(" ", view.text))
+    text = addressed(_POINT.sub(" ", view.text))
     return view if text == view.text else replace(view, text=text)
-
-
-def _address(found: Match[str]) -> str:
-    return "Ông" if found[0].startswith("Đ") else "ông"

@@ -60,11 +60,14 @@ def find_rows(page: Page, first_list: int) -> list[Directive]:
         page: The document.
         first_list: Number of the first table as a list.
     """
+    grids = page.grids.within(0, len(page.view.text))
+    if not grids:
+        return []
     view = without_points(page.view)
     found: list[Directive] = []
     columns: Columns = {}
     number, width = first_list - 1, 0
-    for grid in page.grids.within(0, len(view.text)):
+    for grid in grids:
         if any(cell.end - cell.start > LONGEST_CELL for row in grid.rows for cell in row.cells):
             continue
         rows = list(_filled(grid))

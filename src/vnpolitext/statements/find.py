@@ -26,12 +26,11 @@ from vnpolitext.statements.speeches import find_speech
 from vnpolitext.statements.titles import read_title
 from vnpolitext.statements.units import Lines, Unit
 from vnpolitext.text import View
-from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.surface import addressed
 from vnpolitext.text.view import tidy
 
 # The marks of a quotation inside another, and the words with which one asks.
 _INNER: Final = {'"': '"', "“": "”", "‘": "’", "'": "'"}
-_COMRADE: Final = lazy_pattern(r"[đĐ]/[cC](?!\w)")
 _WHY: Final = ("tại sao", "vì sao", "bao giờ", "ai ")
 
 
@@ -63,16 +62,11 @@ def find_statements(
     page = read_page(text)
     persons = find_persons(page) if persons is None else persons
     citations = find_citations(page) if citations is None else citations
-    flat = _spelled(page.text)
+    flat = addressed(page.text)
     parties = Parties(page.view, flat, persons, citations)
     known = Known(parties, flat)
     drafts = _read(page, flat, Quotes(flat), parties, known)
     return _records(page.view, drafts, known)
-
-
-def _spelled(text: str) -> str:
-    """Return the text with *ông* for the address *đ/c*, whose mark would part a sentence."""
-    return _COMRADE.sub(lambda found: "Ông" if found[0][0] == "Đ" else "ông", text)
 
 
 def _read(page: Page, text: str, quotes: Quotes, parties: Parties, known: Known) -> list[Draft]:

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from vnpolitext.text.patterns import lazy_pattern
 
+_COMRADE: Final = lazy_pattern(r"[đĐ]/[cC](?!\w)")
 _SURROGATES: Final = lazy_pattern("[\ud800-\udfff]")
 
 
@@ -14,6 +15,17 @@ def encodable(text: str) -> str:
     3
     """
     return _SURROGATES.sub("\ufffd", text)
+
+
+def addressed(text: str) -> str:
+    """Return the text with *ông* for the address *đ/c*, whose mark would part a sentence.
+
+    >>> addressed("giao đ/c An; Đ/c Bình họp")
+    'giao ông An; Ông Bình họp'
+    """
+    if "/c" not in text and "/C" not in text:
+        return text
+    return _COMRADE.sub(lambda found: "Ông" if found[0][0] == "Đ" else "ông", text)
 
 
 def holdable(value: Any) -> Any:
