@@ -50,3 +50,19 @@ def test_the_first_value_counts():
 def test_behind_the_last_word_there_is_no_phrase() -> None:
     assert PHRASES.match(["sở"], 1) is None
     assert PHRASES.match([], 0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "longest", "size"),
+    [
+        ("ông an phó bí thư", 4, 3),
+        ("ông an phó bí thư", 2, 2),
+        ("ông an phó", 4, 1),
+        ("bí thư huyện", 4, 0),
+        ("thư", 4, 0),
+        ("", 4, 0),
+    ],
+)
+def test_the_longest_phrase_before_a_word_counts(text: str, longest: int, size: int) -> None:
+    words = text.split()
+    assert PHRASES.before(words, len(words), longest) == size

@@ -98,10 +98,7 @@ class Clauses:
         if at == 0 or words[at] != "có" or is_parted(self.unit, at):
             return False
         return not any(
-            (found := table.match(words, at - size)) is not None and found[0] == size
-            for size in (1, 2)
-            if size <= at
-            for table in (rules.adverbs, rules.openers, rules.going_on)
+            table.before(words, at, 2) for table in (rules.adverbs, rules.openers, rules.going_on)
         )
 
     def skip(self, start: int) -> None:
@@ -227,22 +224,13 @@ class Clauses:
             gap = unit.lower[unit.ends[at - 1] : unit.starts[at]]
             if any(mark in gap for mark in ",;:.)"):
                 return True
-            for size in (4, 3, 2, 1):
-                if size > at:
-                    continue
-                for table in (rules.joining, rules.adverbs):
-                    found = table.match(unit.words, at - size)
-                    if found is not None and found[0] == size:
-                        if table is rules.joining:
-                            return True
-                        at -= size
-                        break
-                else:
-                    continue
-                break
-            else:
+            adverb = rules.adverbs.before(unit.words, at, 4)
+            if rules.joining.before(unit.words, at, 4) >= max(adverb, 1):
+                return True
+            if not adverb:
                 return False
-        return at == 0
+            at -= adverb
+        return True
 
     def opens(self, hit: Hit) -> bool:
         """Whether only words that add it to the sentence before stand before a word of saying."""

@@ -16,12 +16,12 @@ FEW: Final = 3
 BETWEEN: Final = 5
 """Words that may stand between what is said and whom a sentence names beside it."""
 
-_ADDRESS: Final = (
-    *("đồng chí", "ông", "bà", "anh", "chị", "cụ", "cô", "đ/c", "ngài", "em", "cháu", "bác"),
-    *("thầy", "đại biểu", "luật sư", "bác sĩ", "tiến sĩ", "giáo sư", "ts", "ts.", "gs", "gs."),
-    *("pgs", "pgs.", "đại tá", "thượng tá", "trung tá", "thiếu tá", "thiếu tướng", "trung tướng"),
-    *("thượng tướng", "đại tướng", "nhà báo", "nghệ sĩ", "nhà nghiên cứu", "chuyên gia"),
-    *("đại đức", "hòa thượng"),
+_ADDRESS: Final = frozenset(
+    {"đồng chí", "ông", "bà", "anh", "chị", "cụ", "cô", "đ/c", "ngài", "em", "cháu", "bác"}
+    | {"thầy", "đại biểu", "luật sư", "bác sĩ", "tiến sĩ", "giáo sư", "ts", "ts.", "gs", "gs."}
+    | {"pgs", "pgs.", "đại tá", "thượng tá", "trung tá", "thiếu tá", "thiếu tướng", "trung tướng"}
+    | {"thượng tướng", "đại tướng", "nhà báo", "nghệ sĩ", "nhà nghiên cứu", "chuyên gia"}
+    | {"đại đức", "hòa thượng"}
 )
 _REACH: Final = 24
 _ASKED: Final = ("gì ", "những gì ", "điều gì ", "ra sao ", "thế nào ", "như thế nào ")
@@ -88,7 +88,9 @@ def with_address(text: str, floor: int, at: int) -> int:
     for _ in range(2):  # *đồng chí Thiếu tướng*
         head = text[max(floor, at - _REACH) : at]
         trimmed = head.rstrip()
-        form = next((form for form in _ADDRESS if f" {trimmed.lower()}".endswith(f" {form}")), None)
+        words = trimmed.lower().split(" ")
+        tails = (" ".join(words[-size:]) for size in (1, 2, 3))
+        form = next((tail for tail in tails if tail in _ADDRESS), None)
         if form is None:
             break
         at += len(trimmed) - len(form) - len(head)

@@ -84,7 +84,8 @@ def _may_begin(lower: str, at: int) -> bool:
 
 def _says(lower: str, start: int, end: int, cue: Cue) -> bool:
     """Whether the words directly beside it let it be a word of saying."""
-    if lower.startswith(" ", end) and cue.after.longest(lower, end + 1, end + _BEHIND):
+    beside = cue.after.openings and lower.startswith(" ", end)
+    if beside and cue.after.longest(lower, end + 1, end + _BEHIND):
         return False
     if lower[end : end + 1] in _HYPHENS and lower[end + 1 : end + 2].isalnum():
         return False  # a syllable of a name or a word of others: "Mong-su"
@@ -113,10 +114,4 @@ def _ends_with_people(words: list[str]) -> bool:
 
 def _ends_with_adverb(words: list[str]) -> bool:
     """Whether a phrase that stands before words of saying ends a row of words."""
-    adverbs = speech_rules().adverbs
-    return any(
-        size <= len(words)
-        and (found := adverbs.match(words, len(words) - size)) is not None
-        and found[0] == size
-        for size in (4, 3, 2)
-    )
+    return speech_rules().adverbs.before(words, len(words), 4) > 1

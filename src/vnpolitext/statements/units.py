@@ -26,14 +26,14 @@ _PROVISION: Final = lazy_pattern(
     "|".join((r"\n *(?:điều \d|[a-zđ]\) )", *(rf"{norm} này(?!\w)" for norm in _NORMS)))
 )
 # The marks of notes behind the stop of a sentence (*... năm 2006.[6] Một ...*).
-_NOTED: Final = lazy_pattern(r"(?:\[\w{1,3}\])+ (?=[A-ZĐÀ-Ỹ])")
+_NOTED: Final = lazy_pattern(r"\[\w{1,3}\] (?=[A-ZĐÀ-Ỹ])")
 _GLUED: Final = lazy_pattern(r"(?:[\dA-ZĐ][/-]|(?<![^\W\d_])[A-ZĐ]{1,3}\.)\Z")
 _GLUE: Final = "/-."
 _NEAR: Final = 5
 # The stop of a sentence behind which a blank is lost (*... hiệu quả.Phó Thủ tướng ...*).
-_STOPPED: Final = lazy_pattern(
-    r"(?:(?<![^\W_])[a-zà-ỹđ]{2,7}|[”\"])[.?!](?=[“\"]?[A-ZĐÀ-Ỹ][a-zà-ỹđ]{0,6}[ ,])"
-)
+_STOP: Final = lazy_pattern(r"[.?!](?=[“\"]?[A-ZĐÀ-Ỹ][a-zà-ỹđ]{0,6}[ ,])")
+_STOPPED: Final = lazy_pattern(r"(?:(?<![^\W_])[a-zà-ỹđ]{2,7}|[”\"])\Z")
+_LONGEST_SYLLABLE: Final = 8
 _LEADING: Final = (["của"], ["các"], ["những"], ["và"], ["là"], ["theo"], ["số"], ["một"], ["ký"])
 _PROVISIONS: Final = 4
 _CHROME: Final = ("![", "title:", "layout:", "categories:", "date:")
@@ -250,8 +250,15 @@ class Lines:
             and not _leads_on(self.lower, match.start())
         ]
         noted = [match.end() for match in _NOTED.finditer(self.text)]
-        noted += [match.end() for match in _STOPPED.finditer(self.text)]
+        noted += [at + 1 for at in self._stops()]
         return sorted({*glued, *(at for at in noted if self.quotes.at(at) is None)})
+
+    def _stops(self) -> Iterator[int]:
+        """Yield the stops of sentences behind which a blank is lost."""
+        for match in _STOP.finditer(self.text):
+            at = match.start()
+            if _STOPPED.search(self.text, max(0, at - _LONGEST_SYLLABLE), at):
+                yield at
 
 
 def _ends_word(letter: str) -> bool:

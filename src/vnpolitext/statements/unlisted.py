@@ -84,19 +84,7 @@ def _is_of_unit(unit: Unit, first: int) -> bool:
 def _before_adverbs(unit: Unit, last: int) -> int:
     """Return the number of the word before which only adverbs stand."""
     adverbs = speech_rules().adverbs
-    while last > 0:
-        size = next(
-            (
-                size
-                for size in (3, 2, 1)
-                if size <= last
-                and (found := adverbs.match(unit.words, last - size))
-                and found[0] == size
-            ),
-            0,
-        )
-        if not size:
-            break
+    while size := adverbs.before(unit.words, last, 3):
         last -= size
     return last
 

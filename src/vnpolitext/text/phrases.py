@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any, Final, Generic, TypeVar
 
 from vnpolitext.text.patterns import lazy_pattern
@@ -71,6 +72,31 @@ class Phrases(Generic[T]):
                 found = last - at, node[_VALUE]
             node = node.get(words[last]) if last < count else None
         return found
+
+    def before(self, words: list[str], at: int, longest: int) -> int:
+        """Return the number of words, at most ``longest``, of the phrase that ends before a word.
+
+        It is the longest phrase where it begins, and 0 is returned where there is none.
+        """
+        if at < 1 or words[at - 1] not in self._closings:
+            return 0
+        for size in range(min(longest, at), 0, -1):
+            found = self.match(words, at - size)
+            if found is not None and found[0] == size:
+                return size
+        return 0
+
+    @cached_property
+    def _closings(self) -> frozenset[str]:
+        """The words that a phrase may end with."""
+        found, nodes = set(), [self._root]
+        for node in nodes:
+            for word, after in node.items():
+                if word is not _VALUE:
+                    nodes.append(after)
+                    if _VALUE in after:
+                        found.add(word)
+        return frozenset(found)
 
     def longest(self, lower: str, at: int, end: int) -> tuple[int, T] | None:
         """Return the end and the value of the longest phrase at character ``at`` of a text.
