@@ -11,6 +11,7 @@ from vnpolitext.statements.drafts import (
     Draft,
     best,
     draft_of,
+    is_remark,
     is_short,
     quoted_before,
     span,
@@ -130,7 +131,7 @@ class Behind:
         """Return a quotation before its speaker, and what goes on behind the word of saying."""
         unit, text = clauses.unit, self.text
         rest, after = self._rest(clauses, hit), span(clauses, hit)[1]
-        goes_on = text.startswith(",", after) and rest != ""
+        goes_on = text.startswith(",", after) and rest != "" and not is_remark(rest)
         if len(rest) > _LONG and not goes_on and quote.last - quote.first < _SHORT:
             return None
         if len(text[quote.first : quote.last].split()) < FEW:

@@ -7,6 +7,7 @@ from typing import Final
 
 from vnpolitext.statements.hits import Hit
 from vnpolitext.statements.lexicon import speech_rules
+from vnpolitext.statements.oblique import is_parted
 from vnpolitext.statements.parties import Party
 from vnpolitext.statements.units import Unit
 from vnpolitext.text.patterns import lazy_pattern
@@ -21,6 +22,7 @@ _STRONG: Final = frozenset('.;:!?“”"«»')
 _SENT_TO: Final = frozenset({"gửi", "đến", "tới", "cho"})
 # Words that join others to a subject.
 _TOGETHER: Final = frozenset({"và", "cùng"})
+_ALSO: Final = ["đồng", "thời"]
 _JOINED: Final = frozenset({"và", "đồng", "nhưng", "song"})
 
 
@@ -114,6 +116,8 @@ class Between:
             told = self._addressee(at)
             if depth > 0:
                 at += 1
+            elif loose == 0 and unit.words[at : at + 2] == _ALSO and not is_parted(unit, at):
+                at += 2
             elif told is not None:
                 at = told
             elif unit.words[at] in _TOGETHER and self._is_joint(at, hit):

@@ -30,6 +30,8 @@ _NOTE: Final = lazy_pattern(
     r"|[-–] ?(?:Ảnh|Nguồn) ?:[^\n:]{0,60})[ .]?\Z"
 )
 _NOTE_REACH: Final = 80
+# Words with which a remark begins behind who says something.
+_AGAINST: Final = ("nhưng ", "song ", "tuy ", "dù ", "mặc dù ", "trong khi ")
 _POINTING: Final = frozenset({"này", "đó", "trên", "vậy", "ấy"})
 
 
@@ -102,6 +104,11 @@ def is_short(words: str, marks: str = "") -> bool:
     return len(words.split()) <= BETWEEN + 1 and not any(
         mark in words for mark in ".,;:?!()" if mark not in marks
     )
+
+
+def is_remark(words: str) -> bool:
+    """Whether the reporter goes on behind whom he quotes (*“...”, ông A nói, nhưng ...*)."""
+    return words.lstrip(" ,").startswith(_AGAINST) and len(words.split()) > FEW
 
 
 def points(words: str) -> bool:

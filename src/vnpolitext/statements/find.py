@@ -19,6 +19,7 @@ from vnpolitext.statements.going_on import GoingOn
 from vnpolitext.statements.known import Known
 from vnpolitext.statements.lone import Lone
 from vnpolitext.statements.parties import Parties, Party
+from vnpolitext.statements.pointed import read_pointed
 from vnpolitext.statements.quotes import Quotes
 from vnpolitext.statements.records import Statement
 from vnpolitext.statements.reported import Reported
@@ -75,9 +76,14 @@ def _read(page: Page, text: str, quotes: Quotes, parties: Parties, known: Known)
     going_on = GoingOn(text, quotes, parties)
     dialogue = Dialogue(page, lines.lower, parties)
     speech = find_speech(text, lines.lower, quotes, parties)
-    if not (lines.has_cues or quotes.outer or ":" in text or dialogue or speech):
+    pointed = [] if dialogue else read_pointed(lines, parties)
+    if not (lines.has_cues or quotes.outer or ":" in text or dialogue or speech or pointed):
         return []
     drafts = [] if dialogue else _titles(lines, parties, known)
+    pointed = _not_told(pointed, drafts)
+    for draft in pointed:
+        known.resolve(draft)
+    drafts += pointed
     voice: Draft | None = None
     lone = Lone(text, quotes)
     line = lines.first(every=bool(dialogue))
@@ -104,6 +110,7 @@ def _read(page: Page, text: str, quotes: Quotes, parties: Parties, known: Known)
             going_on.see(unit, found)
         line = lines.after(line, every=going_on.is_open or bool(dialogue))
     drafts += lone.close()
+    _put_inside(drafts, pointed)
     return _once(draft for draft in drafts if draft.end > draft.start)
 
 
@@ -121,6 +128,22 @@ def _told(found: list[Draft], lines: Lines) -> list[Draft]:
     if all(map(_speaks_itself, found)) or not lines.is_norm:
         return found
     return [draft for draft in found if _speaks_itself(draft)]
+
+
+def _not_told(pointed: list[Draft], titles: list[Draft]) -> list[Draft]:
+    """Return what is pointed at without titles that have somebody say something themselves."""
+    return [
+        each for each in pointed if not any(each.start <= one.start < each.end for one in titles)
+    ]
+
+
+def _put_inside(drafts: Iterable[Draft], pointed: list[Draft]) -> None:
+    """Give what is said in the words before *Đó là ý kiến của ...* to whoever says these."""
+    for outer in pointed:
+        for draft in drafts:
+            inside = outer.start <= draft.start and draft.end <= outer.end
+            if inside and draft.parent is None and draft not in pointed:
+                draft.parent = outer
 
 
 def _once(drafts: Iterable[Draft]) -> list[Draft]:

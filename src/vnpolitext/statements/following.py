@@ -22,6 +22,8 @@ from vnpolitext.statements.parties import Party
 from vnpolitext.statements.quotes import Quote, Quotes
 
 _SKIPPED: Final = frozenset({"rằng", "là", "thêm", "rõ"})
+# Words that lead to a colon and are no part of what is said (*nêu rõ nội dung: ...*).
+_LEADING: Final = _SKIPPED | {"nội", "như"}
 # Words before a colon behind which the maker of a picture is named.
 _CREDITS: Final = frozenset({"ảnh", "nguồn", "clip", "video"})
 _THAT: Final = "rằng"
@@ -46,6 +48,8 @@ _WRITTEN: Final = frozenset({"nêu", "ghi", "viết", "ghi rõ", "bổ sung"})
 _SEVERAL: Final = (["các"], ["những"], ["toàn"], ["tất"])
 _NAMED: Final = frozenset({"name", "pronoun"})
 _WRITINGS: Final = frozenset({"document", "report"})
+# What is wanted of others, or thanks and wishes, of which more is told than to whom.
+_OF_OTHERS: Final = frozenset({"orders", "praises"})
 # Words before and between those who are told something.
 _ADDRESSED: Final = _ORDERED | frozenset(["chí", "ông", "bà", "anh", "chị", "và", "tân", "thể"])
 # Words behind which it is told what somebody or something is.
@@ -132,7 +136,7 @@ class Following:
         """Whether only a topic, an addressee or a further clause follows a word of saying."""
         start, end = content
         said = self.text[start:end].strip(" .,;").lower()
-        if hit.cue.polarity == "orders" and self._names_only(clauses, start, end):
+        if hit.cue.polarity in _OF_OTHERS and self._names_only(clauses, start, end):
             return True
         if not mark.strip(",") and said.startswith(_INSTEAD):
             return True  # *đã có thư trả lời, trong đó ...*
@@ -172,7 +176,7 @@ class Following:
                 continue
             if ":[" in gap or (":" in gap and unit.words[far - 1] in _CREDITS):
                 break  # the mark of a note, or the maker of a picture
-            if ":" in gap:
+            if ":" in gap and not self._is_listed(clauses, hit, far):
                 return unit.ends[far - 1] + gap.index(":") + 1, ":", far
             if unit.words[far] == _THAT and "," not in text[begin : unit.starts[far]]:
                 return unit.ends[far], _THAT, far + 1
@@ -181,6 +185,18 @@ class Following:
                     return unit.ends[far - 1], "“", hit.last
                 break
         return begin, "", hit.last
+
+    def _is_listed(self, clauses: Clauses, hit: Hit, far: int) -> bool:
+        """Whether what is said begins before the colon before word ``far`` and goes on behind it.
+
+        *yêu cầu các xã: ...*, *biểu dương ba xã gồm: ...*; not *nói với phóng viên: ...*
+        """
+        unit = clauses.unit
+        few = far - hit.last <= 1 or hit.cue.construction not in ("clause", "assign", "named")
+        if few or self._is_aside(clauses, hit) or unit.words[hit.last] in _LEADING:
+            return False
+        gap = self.text[unit.ends[far - 1] : unit.starts[far]]
+        return not any(mark in gap for mark in _OPENING)
 
     def _is_quoting(self, clauses: Clauses, hit: Hit, far: int) -> bool:
         """Whether the quotation that begins before word ``far`` is what a word of saying leads to.

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from vnpolitext.statements.chains import heads_part
-from vnpolitext.statements.drafts import Draft
+from vnpolitext.statements.drafts import FEW, Draft, is_remark
 from vnpolitext.statements.lexicon import speech_rules
 from vnpolitext.statements.parties import Parties, Party
 from vnpolitext.statements.quotes import Quotes
@@ -52,15 +52,23 @@ class GoingOn:
         return draft is not None and draft.rule == "provision" and self._goes_on(unit)
 
     def takes_in(self, unit: Unit, found: list[Draft]) -> bool:
-        """Whether a sentence of what a body thinks goes on with what somebody says.
+        """Whether a sentence of what a body thinks or feels goes on with what somebody says.
 
-        *Ông A tin vào đất nước này. Công ty coi Việt Nam là bạn.*
+        *Ông A tin vào đất nước này. Công ty coi Việt Nam là bạn.*; *... Việt Nam mong muốn ...*
         """
         draft = self._open
-        thought = bool(found) and all(each.rule == "equates" for each in found)
-        if draft is None or not thought or any(map(_is_human, found)):
+        thought = bool(found) and all(map(self._is_thought, found))
+        if draft is None or not thought or not _is_human(draft):
             return False
-        return _is_human(draft) and self._goes_on(unit)
+        return self._goes_on(unit)
+
+    def _is_thought(self, draft: Draft) -> bool:
+        """Whether a body or country feels or holds something, and says nothing."""
+        if draft.speaker is None or draft.speaker.kind != "body" or draft.cue is None:
+            return False
+        felt = self.text[slice(*draft.cue)].lower() in speech_rules().felt
+        heads = draft.speaker.first <= FEW and draft.kind == "indirect"
+        return draft.rule == "equates" or (felt and heads)
 
     @property
     def is_open(self) -> bool:
@@ -84,7 +92,8 @@ class GoingOn:
             if unit.kind in _APART or not _may_go_on(self._open):
                 self._open = None
         elif self._open is not None:
-            if _is_caption(unit):
+            left_out = self._open.rule == "provision" and not unit.words  # *[...]*
+            if left_out or _is_caption(unit):
                 return
             if self._goes_on(unit):
                 self._extend(unit)
@@ -133,26 +142,34 @@ class GoingOn:
         """Whether the same voice goes on, in the same paragraph or parted from it."""
         quoted = self.text[unit.start] in _OPENING
         if quoted and draft.kind != "indirect":
-            return True
+            return not self._remarks(draft)
         told = draft.rule == "behind" or draft.kind == "direct"
         if told or (quoted and (is_parted or self._is_told_of(unit))) or self._is_byline(unit):
             return False
         if (is_parted or not _is_human(draft)) and not _is_bound(unit):
             return False
-        acts = self._acts(opening) and not (draft.polarity == "orders" and _is_task(unit))
-        return not (_leaves(opening) or acts or self._names_speaker(unit, draft))
+        acts = self._actor(opening)
+        told = acts is not None and not _is_bidden(draft, unit, acts)
+        return not (_leaves(opening) or told or self._names_speaker(unit, draft))
+
+    def _remarks(self, draft: Draft) -> bool:
+        """Whether a remark of the reporter stands behind a quotation and who says it."""
+        unit = self._unit
+        if draft.rule != "behind" or draft.cue is None or unit is None:
+            return False
+        return is_remark(self.text[draft.cue[1] : unit.end])
 
     def _is_told_of(self, unit: Unit) -> bool:
         """Whether more than a quotation stands in a sentence that begins with one."""
         quote = self.quotes.at(unit.start)
         return quote is not None and any(map(str.isalnum, self.text[quote.end : unit.end]))
 
-    def _acts(self, opening: Unit) -> bool:
-        """Whether a sentence begins with somebody who does something."""
-        parties = self._parties.read(opening)
-        if not parties or opening.words[parties[0].first] in _OTHERS:
-            return False
-        return parties[0].kind in _ACTING and parties[0].first <= 2
+    def _actor(self, opening: Unit) -> Party | None:
+        """Return the one with whom a sentence begins, who does something."""
+        first = next(iter(self._parties.read(opening)), None)
+        if first is None or opening.words[first.first] in _OTHERS:
+            return None
+        return first if first.kind in _ACTING and first.first <= 2 else None
 
     def _is_byline(self, unit: Unit) -> bool:
         """Whether a few words in capitals end a report: its author, its agency."""
@@ -185,10 +202,17 @@ def _is_human(draft: Draft) -> bool:
     return draft.speaker is not None and draft.speaker.kind in _ACTING
 
 
-def _is_task(unit: Unit) -> bool:
-    """Whether a sentence tells somebody what to do next: a task, and nothing done or said."""
-    rules, words = speech_rules(), unit.words[:_SUBJECT]
-    tasks = any(rules.tasks.match(words, at) for at in range(len(words)))
+def _is_bidden(draft: Draft, unit: Unit, actor: Party) -> bool:
+    """Whether a sentence goes on to tell somebody what they must do (*Lãnh đạo xã phải ...*)."""
+    if unit.words[actor.last : actor.last + 1] and unit.words[actor.last] in _DUTY:
+        return True
+    return draft.polarity == "orders" and _is_task(unit, actor.last)
+
+
+def _is_task(unit: Unit, at: int) -> bool:
+    """Whether a sentence tells those before word ``at`` what to do: nothing done or said."""
+    rules, words = speech_rules(), unit.words[: at + _SUBJECT]
+    tasks = any(rules.tasks.match(words, number) for number in range(at, len(words)))
     opening = unit.lower[unit.start : unit.starts[len(words) - 1]]
     return tasks and not unit.cues and _DONE.isdisjoint(words) and ":" not in opening
 

@@ -90,6 +90,7 @@ class SpeechRules:
     quantities: Phrases[bool]
     clausal: frozenset[str]
     interrogatives: Phrases[bool]
+    sayings: Phrases[bool]
 
 
 @per_choice

@@ -27,8 +27,9 @@ _WANTED: Final = frozenset({"orders", "promises"})
 _FELT: Final = frozenset({"praises", "promises", "criticises"})
 _TENSES: Final = frozenset({"đã", "sẽ", "đang", "vừa"})
 _TWO_VERBS: Final = 4
+_BUT: Final = (", tuy nhiên", ", nhưng", ", song")
 # Words behind which another speaks beside the first, and not inside what the first says.
-_BESIDE_OTHERS: Final = (", trong khi", ", còn", ", trong khi đó")
+_BESIDE_OTHERS: Final = (", trong khi", ", còn", ", trong khi đó", *_BUT)
 _DIRECT: Final = ("assign", "named", "document")
 _BESIDE: Final = frozenset({"", "và", "đồng thời", "và cũng", "cũng", "rồi"})
 

@@ -37,12 +37,12 @@ class Place:
     cue: Cue
 
 
-def find_cues(lower: str) -> Iterator[Place]:
-    """Yield the words of saying of a folded text that the words beside them let be such."""
+def find_cues(text: str, lower: str) -> Iterator[Place]:
+    """Yield the words of saying of a text that the words beside them let be such."""
     cues = speech_rules().cues
     for match in _scan().finditer(" " + lower.replace("\n", " ")):
         start = match.start()
-        if match[0] == _SOURCE and not _may_begin(lower, start):
+        if match[0] == _SOURCE and not _may_begin(text, lower, start):
             continue
         found = cues.longest(lower, start, start + _BEHIND)
         while found is not None and not _says(lower, start, *found):
@@ -64,10 +64,11 @@ def _scan() -> re.Pattern[str]:
     return lazy_pattern(rf" {alternation(heads)}(?![^\W_])")
 
 
-def _may_begin(lower: str, at: int) -> bool:
+def _may_begin(text: str, lower: str, at: int) -> bool:
     """Whether *theo* begins a part of a sentence and points at no rule in general."""
     before = lower[max(0, at - _BEFORE) : at].rstrip(" ")
-    if before and before[-1].isalpha() and not before.endswith(_LINKS):
+    inside = before and before[-1].isalpha() and not before.endswith(_LINKS)
+    if inside and not text[at].isupper():
         return False
     if _WHERE.match(lower, at + len(_SOURCE)):
         return True

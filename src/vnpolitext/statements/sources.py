@@ -35,7 +35,7 @@ _OWNER: Final = 4
 _ADDRESSED: Final = frozenset({"ông", "bà", "đồng", "chí", "lời", "anh", "chị", "của", "chính"})
 _ENDS: Final = re.compile(r" ?[,:.]")
 # Those who report are no source of their own report.
-_REPORTERS: Final = frozenset({"pv", "phóng viên", "nhà báo"})
+_REPORTERS: Final = ("pv ", "phóng viên ", "đặc phái viên ", "nhà báo ")
 # Opinions that are nobody's where it is not said whose they are.
 _OPINIONS: Final = (
     *(["đánh", "giá"], ["nhận", "định"], ["quan", "sát"], ["phản", "ánh"], ["chia", "sẻ"]),
@@ -146,7 +146,8 @@ class Sources:
         return draft_of(clauses, hit, source.party, content, "source")
 
     def _reports(self, party: Party) -> bool:
-        return self.text[party.start : party.end].lower() in _REPORTERS
+        named = party.kind == "name"
+        return not named and f"{self.text[party.start : party.end].lower()} ".startswith(_REPORTERS)
 
     def _source(self, clauses: Clauses, hit: Hit) -> _Source | None:
         """Return whom a source names: somebody, or whose words a report gives."""
@@ -174,7 +175,8 @@ class Sources:
             if chain is None:
                 return None
         own = self._without_subject(clauses, chain)
-        return _Source(best(own), own[-1].end, len(own) < len(chain))
+        party = own[0] if own[0].kind == "document" else best(own)
+        return _Source(party, own[-1].end, len(own) < len(chain))
 
     def _without_subject(self, clauses: Clauses, chain: list[Party]) -> list[Party]:
         """Return those a source names without a body behind a comma that no comma closes.

@@ -122,7 +122,7 @@ class Lines:
         """Look over a page for words of saying, once."""
         self._page, self.text, self.quotes = page, text, quotes
         self.lower = text.lower()
-        self._cues = list(find_cues(self.lower))
+        self._cues = list(find_cues(text, self.lower))
         self._starts = [place.start for place in self._cues]
         long = (quote.start for quote in quotes.long)
         self._marks = sorted((*self._starts, *long, *own_words(self.lower)))
@@ -272,12 +272,16 @@ def _leads_on(lower: str, end: int) -> bool:
 
 
 def _ends_with_body(text: str, end: int) -> bool:
-    """Whether the capital word of a kind of body stands last before a place: *Bộ*, *Trung tâm*."""
+    """Whether the capital word of a kind of body stands last before a place: *Bộ*, *Trung tâm*.
+
+    A body that is named by it alone has no name behind it (*TTXVN*).
+    """
     surface = text[max(0, end - _LONGEST_HEAD) : end].split()
     words = [word.lower() for word in surface]
     return any(
         surface[at][0].isupper()
         and (found := bodies().match(words, at)) is not None
+        and found[1].role != "whole"
         and at + found[0] == len(words)
         for at in range(max(0, len(words) - _MOST_WORDS), len(words))
     )
