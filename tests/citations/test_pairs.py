@@ -73,6 +73,30 @@ def test_spans(marked: str, expected: str) -> None:
     assert all(text[c.start : c.end] == c.text for c in found)
 
 
+def said(citation: Citation, attribute: str) -> str:
+    """An attribute of a citation as the text says it, empty where it is filled from elsewhere."""
+    filled = any(mark.startswith(f"{attribute}:") for mark in citation.filled)
+    year = attribute == "issued" and len(citation.issued or "") == len("2031")
+    in_name = year and (citation.issued or "") in citation.text
+    return "" if filled or in_name else str(getattr(citation, attribute) or "")
+
+
+def test_every_kind_is_read_with_whatever_identifies_it() -> None:
+    failed = []
+    for marked, *expected in table("combinations.tsv"):
+        text, spans = unmark(marked)
+        found = find_citations(text, resolve=False)
+        told = [said(found[-1], name) for name in ("issued", "issuer", "title")] if found else []
+        at = [(citation.start, citation.end) for citation in found]
+        if at != spans or (spans and _plain(told) != _plain(expected)):
+            failed.append((marked, at, told))
+    assert failed == []
+
+
+def _plain(told: list[str]) -> list[str]:
+    return [value.removeprefix("về ").removeprefix("việc ") for value in told]
+
+
 @pytest.mark.parametrize("text", [text for (text,) in table("decoys.tsv")])
 def test_decoy(text: str) -> None:
     assert find_citations(text) == []

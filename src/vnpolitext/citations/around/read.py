@@ -213,7 +213,9 @@ _RULES: Final = lazy_pattern(
 
 
 _SHORTEST_INSIDE: Final = 20
-_OF: Final = lazy_pattern(r"\scủa\s")
+_OF: Final = lazy_pattern(
+    r"\scủa\s(?:kỳ\shọp\sthứ\s\w{1,5},?\s(?:của\s)?(?=quốc\s|h(?:đ|ội\s)))?", re.IGNORECASE
+)
 
 
 def _own_year(text: str, core: Core) -> int | None:

@@ -42,6 +42,11 @@ _PLENUM: Final = lazy_pattern(
     rf"(?:(?:ban chấp hành|bch) )?trung ương(?: {_PARTY})?(?: lần thứ)?"
     r"(?: (\w+))?(?: (lần (?:thứ )?\w+))? khóa (\w+)$"
 )
+_UNITED_NATIONS: Final = lazy_pattern(r"\b(?:liên hiệp quốc|lhq)\b")
+_OWN_STATE: Final = lazy_pattern(
+    r"(?<=\w) nước (?:việt nam dân chủ cộng hòa"
+    r"|(?:cộng hòa xã hội chủ nghĩa|chxhcn) việt nam)(?= \d{4}$|$)"
+)
 _STATE: Final = lazy_pattern(
     r"^hiến pháp(?: của)?(?: nước)?(?: (?:cộng hòa xã hội chủ nghĩa|chxhcn) việt nam"
     r"| (?:việt nam )?dân chủ cộng hòa(?: việt nam)?| việt nam(?! cộng hòa))"
@@ -81,6 +86,10 @@ def canonical_name(surface: str) -> str:
         name = name.replace(" - ", " ")
         name = _SHORT_WORD.sub(lambda found: _LONG[found[0]], name)
     name = re.sub(r"^(luật|bộ luật|pháp lệnh) về ", r"\1 ", name)
+    name = _OWN_STATE.sub("", name) if name.startswith(STATUTES) else name
     name = re.sub(r"^đạo (?=luật \d)", "", name)
+    name = _UNITED_NATIONS.sub("liên hợp quốc", name)
+    if name.startswith("di chúc"):
+        return "di chúc hồ chí minh"
     name = re.sub(r"^điều lệ đảng cộng sản việt nam", "điều lệ đảng", name)
     return _STATE.sub("hiến pháp", name)

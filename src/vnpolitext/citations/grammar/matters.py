@@ -78,6 +78,8 @@ def act_in(words: str) -> str:
     if _FOUNDS.match(words) is None:
         return title
     for comma in _CLAUSE_COMMA.finditer(title):
+        if title.count("(", 0, comma.start()) > title.count(")", 0, comma.start()):
+            continue
         head = _UNIT_WORD.match(title, comma.end())
         if head is None or head[0] not in title[: comma.start()]:
             return title[: comma.start()]
@@ -108,7 +110,9 @@ _CLAUSE_OF_DAY: Final = lazy_pattern(
     rf"(?:(?:đã|vừa){SPACE})?(?:ký|ban{SPACE}hành|ra|tổ{SPACE}chức|họp|công{SPACE}bố|chủ{SPACE}trì"
     rf"|triển{SPACE}khai|có)(?!\w)"
 )
-_QUOTED_NAME: Final = lazy_pattern(rf" (?=[“\"][{UPPER}])(?:“{_NAME}”|\"{_NAME}\")")
+_QUOTED_NAME: Final = lazy_pattern(
+    rf" (?=[“\"][{UPPER}])(?:“{_NAME}”|\"{_NAME}\")(?:(?:,| và) (?:“{_NAME}”|\"{_NAME}\")){{0,4}}"
+)
 _ACT: Final = lazy_pattern(rf"(?:quyết định\s)?{ACT}(?:\s(?=\w)|$)")
 _FOUNDS: Final = lazy_pattern(
     r"(?:thành lập|tái lập|lập|giải thể|hợp nhất|sáp nhập|sát nhập|nhập|chia|tách|đổi|đặt|mở)\s"

@@ -12,6 +12,7 @@ from vnpolitext.citations.grammar.rules import (
     MAYBE_SPACE,
     SPACE,
     STATUTES,
+    any_of,
     compile_pattern,
     grammar,
     statutes,
@@ -183,6 +184,8 @@ _NOT_AFTER: Final = {
     **dict.fromkeys(STATUTES, _STUDY),
     "hiến pháp": lazy_pattern(r"(?:luật|tòa án|tòa|hội đồng|viện)\s+$"),
     "văn kiện": lazy_pattern(r"(?:dự thảo|các|những|tiểu ban|tổ biên tập)\s+$"),
+    "hiệp ước": lazy_pattern(r"(?:tổ chức|khối)\s+$"),
+    "hiến chương": lazy_pattern(r"lịch triều\s+$"),
 }
 
 
@@ -266,12 +269,29 @@ def _statute(
             return None
     elif known is None:
         return None
+    known = _past_country(text, known)
     aside = _ASIDE.match(text, known)
     tail = _TAIL.match(lower, aside.end() if aside else known)
     this = tail is None and _THIS.match(lower, known)
     if this or not (capital or text[at].isupper() or tail):
         return None
     return Name(tail.end() if tail else known, kind)
+
+
+def _past_country(text: str, end: int) -> int:
+    """Where the country ends whose law it is: *Luật Quốc tịch Hoa Kỳ*, else ``end``."""
+    country = _of_country().match(text, end)
+    return country.end() if country else end
+
+
+@per_choice
+def _of_country() -> re.Pattern[str]:
+    table = grammar()["laws"]
+    return lazy_pattern(
+        rf"{SPACE}(?:{any_of(table['countries'])}"
+        rf"(?!{SPACE}(?:lệnh|luật|định|và|với|hoặc|hay|-){SPACE}|[-–]|{SPACE}[{UPPER}])"
+        rf"|nước{SPACE}{any_of(table['republics'])})(?!\w)"
+    )
 
 
 def _amending(

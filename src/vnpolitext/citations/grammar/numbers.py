@@ -20,6 +20,7 @@ _LOOK_ALIKES: Final = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧАВЕКМНО�
 _LETTER: Final = f"{CODE_LETTERS}Α-ΩА-Х"
 _SERIAL: Final = lazy_pattern(
     r"(\d{1,3}\.\d{1,2}(?=/(?:19|20)\d\d/)"
+    rf"|\d{{1,4}}-[a-d](?=/[{CODE_LETTERS}]{{2}})"
     rf"|\d{{1,6}}(?:[{CODE_LETTERS}]{{2,3}}(?=[/-])|[A-Za-zĐđ])?)(?![^\W¹²³⁰⁴⁵⁶⁷⁸⁹])"
 )
 _YEAR: Final = lazy_pattern(
@@ -46,7 +47,8 @@ _RUN_TOGETHER: Final = lazy_pattern(
 _LETTER_LOOSE: Final = lazy_pattern(
     rf"(\d{{2,5}}) ([{CODE_LETTERS}]{{3,6}}) ([{CODE_LETTERS}][{CODE_LETTERS}&]{{1,9}})(?![\w/-])"
 )
-# Old numbers have the office before the kind: "19 TC/QĐ/CĐKT", "138 C-SL".
+_DECREE_LOOSE: Final = lazy_pattern(r"(\d{1,4}[a-d]?) SL(?![\w/-])")
+# Old numbers have the office before the kind: "19 TC/QĐ/CĐKT", "138 C-SL", "1042 KT/CTN".
 _OFFICE_FIRST: Final = lazy_pattern(
     rf"(\d{{1,5}}) ([{CODE_LETTERS}]{{1,4}})[/-]([{CODE_LETTERS}]{{2,4}})"
     rf"(?:([/-])([{CODE_LETTERS}]{{2,6}}))?(?![\w/-])"
@@ -175,7 +177,8 @@ def read_number(text: str, start: int) -> Number | None:
         head = _split(known[0]) if len(known) == 1 else (_UNACCENTED.get(known[0], known[0]),)
         marks += ["-"] * (len(head) - 1)
         known[:1] = head
-    return Number(start, end, serial[1], year and year[3], tuple(known), tuple(marks))
+    given = serial[1].replace("-", "")
+    return Number(start, end, given, year and year[3], tuple(known), tuple(marks))
 
 
 def with_year(text: str, number: Number) -> Number:
@@ -222,11 +225,8 @@ def _loose(text: str, start: int) -> Number | None:
     assembly = _ASSEMBLY_LOOSE.match(text, start)
     if assembly is not None:
         return Number(start, assembly.end(), assembly[1], assembly[2], (assembly[3],), ("/", "/"))
-    old = _OFFICE_FIRST.match(text, start)
-    if old is not None and old[3] in kind_codes() and (old[5] or old[2] not in kind_codes()):
-        codes = tuple(code for code in (old[3], old[5]) if code)
-        marks = tuple(mark for mark in (text[old.end(2)], old[4]) if mark)
-        return Number(start, old.end(), old[1] + old[2], None, codes, marks)
+    if (old := _old(text, start)) is not None:
+        return old
     found = _LOOSE.match(text, start)
     if found is None:
         return _letter(text, start) or _run_together(text, start)
@@ -241,6 +241,23 @@ def _loose(text: str, start: int) -> Number | None:
     if note := _note(body):
         body, end = body[:-note], end - note
     return Number(start, end, found[1], found[2], (kind, body), _marks(found[2]))
+
+
+def _old(text: str, start: int) -> Number | None:
+    """A number of the first decades, with blanks: ``138 C-SL``, ``1042 KT/CTN``, ``63 SL``."""
+    decree = _DECREE_LOOSE.match(text, start)
+    if decree is not None:
+        return Number(start, decree.end(), decree[1], None, ("SL",), ("/",))
+    old = _OFFICE_FIRST.match(text, start)
+    if old is None or (old[2] in kind_codes() and not old[5]):
+        return None
+    if old[3] in kind_codes():
+        codes = tuple(code for code in (old[3], old[5]) if code)
+        marks = tuple(mark for mark in (text[old.end(2)], old[4]) if mark)
+        return Number(start, old.end(), old[1] + old[2], None, codes, marks)
+    if old[3] in bodies() and not old[5]:
+        return Number(start, old.end(), old[1], None, (old[2], old[3]), ("-", "/"))
+    return None
 
 
 def _letter(text: str, start: int) -> Number | None:

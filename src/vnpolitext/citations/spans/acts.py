@@ -39,14 +39,22 @@ PRESENTED_KINDS: Final = frozenset(
     {"báo cáo", "báo cáo thẩm tra", "báo cáo giám sát", "báo cáo tổng kết", "tờ trình"}
 )
 """Kinds that are presented to an assembly, and known by their full title."""
-CARRIED_KINDS: Final = frozenset({"quy chế", "nội quy", "điều lệ", "quy định"})
+CARRIED_KINDS: Final = frozenset(
+    {"quy chế", "nội quy", "điều lệ", "quy định", "quy trình", "hướng dẫn"}
+)
 """Kinds that other documents carry."""
 _SEVERAL: Final = lazy_pattern(r"(?<!\w)(?:các|những|nhiều|một số|mỗi|mọi|hai|ba)[ \n]$")
 _OF: Final = lazy_pattern(rf"{SPACE}của{SPACE}")
 _DAY: Final = lazy_pattern(rf",?{SPACE}(?:(?:ký|ban hành|ra){SPACE})?ngày{SPACE}{DATE}")
 _BRACKETED_DAY: Final = lazy_pattern(rf"{SPACE}\((?:ngày{SPACE})?{DATE}\)")
 _BARE_DAY: Final = lazy_pattern(rf"{SPACE}{DATE}")
-_WORDS: Final = lazy_pattern(r"[^;:!?…\"“”()\[\n]{1,300}(?:\n(?!\n)[^;:!?…\"“”()\[\n]{1,120}){0,3}")
+_LETTERS: Final = r"[^;:!?…\"“”()\[\n]"
+# What stands in brackets is of the act where its sentence goes on: "... (thuộc phủ Bách) để lập X".
+_WORDS: Final = lazy_pattern(
+    rf"{_LETTERS}{{1,300}}"
+    rf"(?:\([^()\n]{{1,90}}\)(?= (?:để|và|thành|vào|với|thuộc)\s){_LETTERS}{{1,200}})?"
+    rf"(?:\n(?!\n){_LETTERS}{{1,120}}){{0,3}}"
+)
 _ABOUT: Final = lazy_pattern(rf"{SPACE}(?=về{SPACE})")
 _BY: Final = lazy_pattern(r"(?<!\w)(?:theo|căn cứ|thực hiện|chiếu theo|chiếu|bằng)[ \n]$")
 _ISSUED: Final = lazy_pattern(
@@ -75,7 +83,9 @@ def read_dated(text: str, lower: str, start: int, end: int) -> Act | None:
     if _SEVERAL.search(lower, max(0, start - 9), start):
         return None
     after = _past_issuer(text, lower, end)
-    if after is None:
+    if after is None or (
+        lower[start:end] in CAPITAL_KINDS and (text[start].islower() or after == end)
+    ):
         return None
     day = _DAY.match(lower, after)
     bracketed = day is None and (day := _BRACKETED_DAY.match(lower, after)) is not None
@@ -155,12 +165,17 @@ _REPORTED: Final = lazy_pattern(
 
 def _past_issuer(text: str, lower: str, end: int) -> int | None:
     """Where a body after *của* at ``end`` ends, ``end`` without *của*, ``None`` without a body."""
-    of = _OF.match(lower, end)
+    of = _OF_SESSION.match(lower, end) or _OF.match(lower, end)
     last = read_issuer(text, lower, of.end()) if of else end
     session = _SESSION.match(lower, last) if of and last else None
     return session.end() if session else last
 
 
+# "Nghị quyết của Kỳ họp thứ 3 Quốc hội khóa XII ngày 29/5/2008"
+_OF_SESSION: Final = lazy_pattern(
+    rf"{SPACE}(?:của|tại){SPACE}kỳ{SPACE}họp{SPACE}thứ{SPACE}\w{{1,5}}(?:{SPACE}\w{{1,5}})??,?{SPACE}"
+    rf"(?:của{SPACE})?(?=quốc{SPACE}hội|h(?:đ|ội{SPACE}đồng{SPACE})n)"
+)
 # "Nghị quyết của Quốc hội khóa IX, kỳ họp thứ 10, ngày 6/11/1996 về ..."
 _SESSION: Final = lazy_pattern(
     rf",?{SPACE}\(?khóa{SPACE}[ivxl\d]{{1,7}}\)?"
@@ -180,7 +195,7 @@ def read_attached(text: str, lower: str, start: int, end: int) -> Act | None:
     if begins_line(text, start):
         return None
     name = _CARRIED_NAME.match(text, end)
-    if name is None or STAFF.search(name[1].lower()):
+    if name is None or STAFF.search(name[1].lower()) or _FORM.search(name[1]):
         return None
     cited = lower[start:end] not in _ANYTHING and _PART.search(lower, max(0, start - 24), start)
     if (
@@ -191,6 +206,7 @@ def read_attached(text: str, lower: str, start: int, end: int) -> Act | None:
     return Act(name.end(1), name.span(1))
 
 
+_FORM: Final = lazy_pattern(r"(?i:theo mẫu|phụ lục)(?!\w)")
 # A kind word that stands for whatever a document says: an article of it tells no document.
 _ANYTHING: Final = frozenset({"quy định"})
 _CARRIED_NAME: Final = lazy_pattern(
@@ -201,9 +217,12 @@ _CARRIED_NAME: Final = lazy_pattern(
     r"|phải)(?!\w))"
 )
 _CARRIER: Final = lazy_pattern(
-    r"\s\(?(?:được\s)?ban hành\s(?:kèm(?:\stheo)?|theo)\s\w+(?:\s\w+){0,2}\s(?:số\s)?\d"
+    r"\s\(?(?:được\s|do\s[^.;:\n()]{2,60}?\s)?ban hành\s(?:kèm(?:\stheo)?|theo)"
+    r"\s\w+(?:\s\w+){0,2}\s(?:số\s)?\d"
 )
-_PART: Final = lazy_pattern(r"(?<!\w)(?:điều|khoản|chương|mục|phụ lục)\s\w{1,5}\s(?:của\s)?$")
+_PART: Final = lazy_pattern(
+    r"(?<!\w)(?:điều|khoản|chương|mục|phần|phụ lục)\s(?:\d{1,3}[a-zđ]?|[ivx]{1,5})\s(?:của\s)?$"
+)
 
 
 def _is_told(text: str, lower: str, start: int, *, by: bool) -> bool:

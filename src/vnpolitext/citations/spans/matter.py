@@ -37,7 +37,7 @@ STAFF: Final = lazy_pattern(
 """Words of a decision on persons, which has no title that others know it by."""
 _LAYOUT: Final = " *#_>|"
 _GOES_ON: Final = (
-    r"\.(?!\d)| ?[(“]|[;:!?…\n\"”)\]*]|\Z"
+    r"\.(?!\d)| ?[(“]| \"(?=[^\W\d])|[;:!?…\n\"”)\]*]|\Z"
     r"|, (?:chỉ thị|quyết định|nghị quyết|nghị định)(?!\w)"
     r"|,? và (?:dự thảo )?(?:chỉ thị|quyết định|nghị quyết|nghị định|thông tư)"
     r" (?:của|về|quy định)(?!\w)"
@@ -74,6 +74,9 @@ _BEFORE_LAW: Final = rf"|,? (?:(?<=, )|và )(?:dự (?:án|thảo) )?(?={_LAW})"
 _PLANNED: Final = lazy_pattern(rf"{_PLAN}(?P<after>{_GOES_ON}{_BY_BODY}{_BEFORE_LAW})")
 # "Nghị định của Chính phủ về chức năng, nhiệm vụ của Bộ và cơ quan ngang bộ"
 _OF_ISSUER: Final = lazy_pattern(rf"{_PLAN}(?P<after>{_GOES_ON}{_BEFORE_LAW})")
+_OF_PART: Final = lazy_pattern(
+    rf"{_PLAN}(?P<after>{_GOES_ON}{_BY_BODY}{_BEFORE_LAW}|,? (?:là|thì|quy định|đã|nêu|và)(?!\w))"
+)
 _CARRIES_OUT: Final = lazy_pattern(
     r"\s(?:[Vv]ề việc |[Vv]ề )?(?:(?:[Tt]hi hành|[Hh]ướng dẫn(?: thi hành)?)"
     r"\s(?:Bộ luật|Luật|Pháp lệnh)|[Dd]ự (?:án|thảo) (?:[Bb]ộ )?[Ll]uật)\s"
@@ -113,14 +116,15 @@ def read_matter(text: str, lower: str, kind: str, start: int, end: int) -> tuple
     of = _OF.match(lower, end)
     issuer = read_issuer(text, lower, of.end()) if of else None
     plain = lower.startswith(" về ", end) and not lower.startswith(_ABOUT_WHAT, end)
-    within = inside and plain and kind in _INSIDE
+    part = kind not in _WITH_ISSUER and _PART.search(lower, max(0, start - 24), start) is not None
+    within = plain and (part or (inside and kind in _INSIDE))
     planned = draft is not None or issuer is not None or within
     begin = issuer or end
     if not (planned or (kind in _MATTERS and lower.startswith(_ABOUT_WHAT, end))):
         return None
     whole = _WRAP.sub(" ", text[begin : begin + _LONGEST]).lower()
     carries_out = planned and _CARRIES_OUT.match(text, begin) is not None
-    told = _OF_ISSUER if issuer else _PLANNED if planned else _MATTER
+    told = _OF_PART if part else _OF_ISSUER if issuer else _PLANNED if planned else _MATTER
     found = (_CARRYING_OUT if carries_out else told).match(whole)
     lead = draft.start() if draft else start
     if found is None or _SEVERAL.search(lower, max(0, lead - 9), lead):
@@ -137,6 +141,8 @@ def read_matter(text: str, lower: str, kind: str, start: int, end: int) -> tuple
     return None if alone or not title else (first, first + len(title))
 
 
+# Of which an article is cited is one document: "Điều 3 Quyết định về đặc xá năm 2031".
+_PART: Final = lazy_pattern(r"(?<!\w)(?:điều|khoản|chương|mục)\s\d{1,3},?\s(?:của\s)?$")
 # "- Quyết định về việc thu hồi đất của Ủy ban nhân dân cấp huyện": one of many
 _OF_ANY: Final = lazy_pattern(
     r",? của (?:[\w'-]{1,12} ){1,7}?(?:cấp (?:tỉnh|huyện|xã|trên)|(?:có|đủ) thẩm quyền)(?!\w)"

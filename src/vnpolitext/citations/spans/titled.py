@@ -41,8 +41,9 @@ def read_titled(view: View, anchor: Anchor) -> Core | None:
 
 
 _BY_ACT: Final = {
-    **dict.fromkeys(ISSUED_KINDS, (("titled", read_dated), ("titled", read_issued))),
-    **dict.fromkeys(CAPITAL_KINDS, (("titled", read_issued),)),
+    **dict.fromkeys(
+        ISSUED_KINDS | CAPITAL_KINDS, (("titled", read_dated), ("titled", read_issued))
+    ),
     **dict.fromkeys(PRESENTED_KINDS, (("titled", read_presented),)),
     **dict.fromkeys(CARRIED_KINDS, (("standing orders", read_attached),)),
 }
