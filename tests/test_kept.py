@@ -162,6 +162,21 @@ def test_patterns_are_kept_for_the_next_process(folder: Path) -> None:
     assert [path.name.split(".")[0] for path in folder.iterdir()] == ["patterns"]
 
 
+def test_a_set_has_one_order_in_the_patterns_of_all_processes(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = (
+        "from vnpolitext.officials.meaning.abroad import land_of;"
+        "print(land_of('Hungary họp. ' * 4, 'hungary họp. ' * 4))"
+    )
+    written = []
+    for seed in "12":
+        monkeypatch.setenv("PYTHONHASHSEED", seed)
+        assert run(code) == "Hungary"
+        written.append(next(folder.glob("patterns*")).read_bytes())
+    assert written[0] == written[1]
+
+
 def test_a_first_analysis_loads_nothing_heavy() -> None:
     code = (
         "import sys, vnpolitext as vp; vp.analyze('Đồng chí Mùa A Sơn, Phó Bí thư Tỉnh ủy');"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -16,6 +15,7 @@ from vnpolitext.layout.tables.grid import Line, trimmed
 from vnpolitext.layout.tables.html import marked_tables
 from vnpolitext.text import View
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.span import changed
 
 _APART: Final = lazy_pattern(r"\n[ \t]*+\n|</(?:p|div|h[1-6]|li)>", re.IGNORECASE)
 _BAR_ROW: Final = lazy_pattern(r"^[ \t]*+\|[^\n]*+", re.MULTILINE)
@@ -58,7 +58,7 @@ class Frames:
                 open_.append(len(found))
             else:
                 places[at] = len(found)
-            found.append(replace(block, parent=parent))
+            found.append(block if block.parent == parent else changed(block, parent=parent))
         return tuple(found)
 
 

@@ -30,7 +30,7 @@ _BREAK: Final = lazy_pattern(
 )
 _CELL: Final = lazy_pattern(r"</?t[dhr](?: [^<>]{0,150})?>\Z", re.IGNORECASE)
 # Letters of a note that is called several times, in their order, between its mark and its words.
-_LETTERS: Final = lazy_pattern(r"(?<=\^\n)([a-z]{1,26}+)(?=[^\W\d_a-zđ]|[\"“'])")
+_LETTERS: Final = lazy_pattern(r"\^\n([a-z]{1,26}+)(?=[^\W\d_a-zđ]|[\"“'])")
 _ALPHABET: Final = "abcdefghijklmnopqrstuvwxyz"
 _OPENING: Final = lazy_pattern(r"[(\[¹²³⁴-⁹⁰]")
 _NUMBER: Final = lazy_pattern(r"\n[ ]{0,80}(?:- ?)?\d{1,3}(?: ?-)?[ ]{0,80}(?=\n)")
@@ -143,7 +143,7 @@ def _note_letters(text: str) -> Iterator[Stretch]:
     """Yield the letters by which a note leads back to its calls (*^ ab Lò Văn An (2003)*)."""
     for letters in _LETTERS.finditer(text):
         if _ALPHABET.startswith(letters[1]):
-            yield *letters.span(), ""
+            yield *letters.span(1), ""
 
 
 def _lone_numbers(view: View) -> Iterator[Stretch]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import islice
 from typing import Any, Final, Generic, TypeVar
 
 from vnpolitext.text.patterns import lazy_pattern
@@ -31,26 +33,38 @@ class Phrases(Generic[T]):
         The first value of a phrase counts. With ``glued`` a phrase is found with one of its blanks
         lost, too, as careless conversion leaves it (*phó chủtịch*).
         """
-        self._root: _Node = {}
-        for phrase, value in entries:
-            words = phrase.split()
-            self._add(words, value)
-            for form in _glued(words) if glued else ():
-                self._add(form, value)
-        self.openings = frozenset[str](word for word in self._root if word is not _VALUE)
+        self._is_glued = glued
+        # A text meets few of the words that open phrases: until one is asked for, the phrases that
+        # it opens are a list.
+        self._root: dict[str, _Node | list[tuple[str, T]]] = {}
+        waiting = defaultdict[str, list[tuple[str, T]]](list)
+        for entry in entries:
+            words = entry[0].split(None, 2)
+            if not words:
+                continue
+            waiting[words[0]].append(entry)
+            if glued and len(words) > 1 and words[0].isalpha() and words[1].isalpha():
+                waiting[words[0] + words[1]].append(entry)
+        self._root.update(waiting)
+        self.openings = frozenset(waiting)
 
-    def _add(self, words: list[str], value: T) -> None:
-        node = self._root
-        for word in words:
-            after = node.get(word)
-            if after is None:
-                after = node[word] = {}
-            node = after
-        node.setdefault(_VALUE, value)
+    def _after(self, word: str) -> _Node | None:
+        """Return the words that may follow the first one."""
+        node = self._root.get(word)
+        if not isinstance(node, list):
+            return node
+        made: _Node = {}
+        for phrase, value in node:
+            words = phrase.split()
+            for form in (words, *(_glued(words) if self._is_glued else ())):
+                if form[0] == word:
+                    _add(made, form, value)
+        self._root[word] = made
+        return made
 
     def seconds(self, word: str) -> set[str]:
         """Return the second words of the phrases that begin with ``word``; ``""`` for it alone."""
-        return {"" if after is _VALUE else after for after in self._root.get(word, ())}
+        return {"" if after is _VALUE else after for after in self._after(word) or ()}
 
     def match(self, words: list[str], at: int) -> tuple[int, T] | None:
         """Return the number of words and the value of the longest phrase at ``words[at]``.
@@ -58,11 +72,13 @@ class Phrases(Generic[T]):
         Behind the last word there is none.
         """
         try:
-            node = self._root.get(words[at])
+            node: Any = self._root.get(words[at])
         except IndexError:
             return None
         if node is None:
             return None
+        if node.__class__ is list:
+            node = self._after(words[at])
         count = len(words)
         found: tuple[int, T] | None = None
         last = at
@@ -89,7 +105,7 @@ class Phrases(Generic[T]):
     @cached_property
     def _closings(self) -> frozenset[str]:
         """The words that a phrase may end with."""
-        found, nodes = set(), [self._root]
+        found, nodes = set(), [{word: self._after(word) or {} for word in self.openings}]
         for node in nodes:
             for word, after in node.items():
                 if word is not _VALUE:
@@ -104,7 +120,9 @@ class Phrases(Generic[T]):
         The text is folded; one blank or line break stands between two words.
         """
         word = _WORD.match(lower, at, end)
-        node = self._root.get(word[0]) if word else None
+        node: Any = self._root.get(word[0]) if word else None
+        if word and node.__class__ is list:
+            node = self._after(word[0])
         found: tuple[int, T] | None = None
         while word is not None and node is not None:
             last = word.end()
@@ -115,6 +133,16 @@ class Phrases(Generic[T]):
             word = _NEXT.match(lower, last, end)
             node = node.get(word[1]) if word else None
         return found
+
+
+def _add(node: _Node, words: list[str], value: object) -> None:
+    """Keep the value of a phrase, whose first word led to ``node``, unless it has one."""
+    for word in islice(words, 1, None):
+        after = node.get(word)
+        if after is None:
+            after = node[word] = {}
+        node = after
+    node.setdefault(_VALUE, value)
 
 
 def listed(phrases: str) -> tuple[str, ...]:

@@ -57,7 +57,8 @@ def _is_in_name(text: str, start: int, end: int) -> bool:
 @per_choice
 def _lands() -> re.Pattern[str]:
     """Return a pattern for the names of other countries, with a capital first."""
-    names = sorted(foreign_lands(), key=len, reverse=True)
+    # In one order in every process, so that what the pattern is compiled to can be kept.
+    names = sorted(foreign_lands(), key=lambda name: (-len(name), name))
     written = (name[0].upper() + _LETTER.sub(_either, name[1:]) for name in names)
     return lazy_pattern(rf"{whole_words(written)}(?!\w)")
 
