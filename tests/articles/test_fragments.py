@@ -22,6 +22,10 @@ TOLD = "Sáng nay, xã họp bàn về công tác cán bộ."
 GUESTS = "Các thôn đều cử người đến dự."
 
 
+def read(body):
+    return article_from_bytes(body.encode(), path="a.txt")
+
+
 @pytest.mark.parametrize(
     "front",
     [
@@ -219,3 +223,54 @@ def test_a_name_under_the_text_before_pictures_and_the_source(name, after):
 def test_other_lines_under_the_text_name_nobody(last):
     body = f"<p>{TOLD}</p>\n<p>{GUESTS}</p>\n<p>{last}</p>"
     assert article_from_bytes((FRONT + body).encode(), path="a.md").metadata["author"] is None
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "<p><img src='a.jpg'></p><p>{}</p>",
+        "<p><img src='a.jpg' width='500' /></p>\r\n\r\n<p>&nbsp;{}</p>",
+        "<div><img src='a.jpg'></div><div>{}</div>",
+        "<p><span><span><img src='a.jpg'></span></span></p><p><span>{}</span></p>",
+        "<p><a href='a.jpg'><img src='a.jpg'></a></p><p>{}</p>",
+        "<p><img src='a.jpg'><br>{}</p>",
+        "<p><img src='a.jpg'></p><p><img src='b.jpg'></p><p>{}</p>",
+        "<table><tr><td><img src='a.jpg'></td></tr></table><p>{}</p>",
+        "<table><tr><td><img src='a.jpg'></td></tr></table><p align=center><em>{}</em></p>",
+        "<p>Các bản cùng dự.<em><img src='a.jpg'>{}</em></p>",
+        "<p>Các bản cùng dự.<i><img src='a.jpg' />{}</i>Họp xong, các bản về ngay.</p>",
+    ],
+)
+@pytest.mark.parametrize("words", ["Đường lên bản Suối Đá", "Bà con bản Mây, xã Gió (Ảnh: Lò Hoa)"])
+def test_words_under_a_picture_that_are_no_sentence(picture, words):
+    article = read(f"<p>{TOLD}</p>{picture.format(words)}<p>{TOLD} {GUESTS}</p>")
+    assert [block.text for block in article.blocks if block.kind == "caption"] == [words]
+
+
+@pytest.mark.parametrize(
+    ("picture", "words"),
+    [
+        ("<p><img src='a.jpg'></p><p>{}</p>", GUESTS),
+        ("<p><img src='a.jpg'></p><p>{}</p>", "Các thôn đã làm những việc sau:"),
+        ("<p><img src='a.jpg'></p><p>{}</p>", "2. Việc của các thôn"),
+        ("<p><img src='a.jpg'></p><ul><li>{}</li></ul>", "Làm đường bản Mây"),
+        ("<p><img src='a.jpg'></p><p><b>{}</b></p>", "Những việc còn lại"),
+        ("<p><img src='a.jpg' width='16'></p><p>{}</p>", "Đường lên bản Suối Đá"),
+        ("<p><em><img src='a.jpg'>Đường mới</em> đã tới {}.</p>", "bản Suối Đá"),
+        (
+            "<figure><img src='a.jpg'><figcaption> </figcaption></figure><p>{}</p>",
+            "Đường lên bản Suối Đá",
+        ),
+    ],
+)
+def test_other_words_under_a_picture(picture, words):
+    article = read(f"<p>{TOLD}</p>{picture.format(words)}<p>{TOLD} {GUESTS}</p>")
+    shown = [block.text for block in article.blocks if block.kind == "caption"]
+    assert words in article.text
+    assert not any(words in text for text in shown)
+
+
+def test_a_bold_line_under_an_empty_caption_is_a_heading():
+    picture = "<figure><img src='a.jpg'><figcaption><p></p></figcaption></figure>"
+    article = read(f"<p>{TOLD}</p>{picture}<p><b>Việc còn lại</b></p><p>{TOLD}</p>")
+    assert [block.text for block in article.blocks if block.kind == "heading"] == ["Việc còn lại"]

@@ -173,6 +173,25 @@ def test_a_date_in_the_text_is_no_metadata():
     assert article_from_text(text).metadata["published"] is None
 
 
+@pytest.mark.parametrize(
+    ("over", "published"),
+    [
+        ("Sông Mây, ngày 30 tháng 12 năm 2020", "2020-12-30"),
+        ("Sông Mây, ngày 3/2/2021", "2021-02-03"),
+        ("", None),
+    ],
+)
+@pytest.mark.parametrize("head", ["", "Sông Mây, ngày 5 tháng 6 năm 2021\n\n"])
+def test_the_day_over_a_signature(head, over, published):
+    text = (
+        f"{head}BÁO CÁO\nKết quả năm 2020\n\nỦy ban nhân dân xã báo cáo như sau: cả năm xã đã làm\n"
+        f"được bốn con đường.\n\n{over}\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nLê Văn Mây"
+    )
+    metadata = article_from_text(text).metadata
+    assert metadata["published"] == ("2021-06-05" if head else published)
+    assert metadata["author"] == "Lê Văn Mây"
+
+
 def test_speech_and_letterhead():
     speech = "PHÁT BIỂU KHAI MẠC\ncủa đồng chí Lê Văn Mây tại Đại hội\n(Ngày 5 tháng 6 năm 2021)\n"
     metadata = article_from_text(speech + "\nKính thưa Đại hội!" + BODY).metadata

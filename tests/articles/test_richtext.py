@@ -55,6 +55,7 @@ def test_letterhead_and_signature_are_read_cell_by_cell():
         (r"{\listtext\f3\'b7\tab}Rà soát\par {\listtext \endash\tab}Sắp", "• Rà soát\n- Sắp"),
         (r"Họ tên: {\field{\*\fldinst MERGEFIELD a}{\fldrslt Lò Văn An}}.", "Họ tên: Lò Văn An."),
         (r"Chủ trì: {\deleted ông Lê}{\v ẩn}bà Hoa.", "Chủ trì: bà Hoa."),
+        (r"Chủ trì: {\deleted\par }bà Hoa.\par Hết.", "Chủ trì: bà Hoa.\nHết."),
         (r"{\caps huyện} Mây", "HUYỆN Mây"),
         (r"{\header Trang 1\par}Xã họp.{\pict\wmetafile8 0102}", "Xã họp."),
         (r"\uc2\u7841??i h\uc0\u7885p", "ại họp"),
@@ -102,6 +103,22 @@ def test_a_table_in_a_cell_is_read_in_its_cell():
         + (rf"\pard\intbl 1\cell {inner}\pard\intbl Sau\cell Xã\cell\row ")
     )
     assert text(outer) == "| TT | Họ tên | Nơi ở |\n| 1 | Lò An Bí thư Sau | Xã |"
+
+
+def test_the_edges_of_a_table_in_a_cell_are_not_those_of_its_row():
+    inner = (
+        r"{\pard\intbl\itap2 Thu\nestcell 12\nestcell{\*\nesttableprops\trowd\cellx5100\cellx6000"
+        r"\nestrow}}"
+    )
+    head = r"\trowd\cellx600\cellx4600\cellx8600 "
+    rows = (
+        rf"{head}\pard\intbl TT\cell Nội dung\cell Số liệu\cell\row "
+        rf"{head}\pard\intbl 1\cell Ngân sách\cell {inner}\pard\intbl\cell\row "
+        rf"{head}\pard\intbl 2\cell Đường bản\cell 350\cell\row "
+    )
+    assert text(rows) == (
+        "| TT | Nội dung | Số liệu |\n| 1 | Ngân sách | Thu 12 |\n| 2 | Đường bản | 350 |"
+    )
 
 
 @pytest.mark.parametrize(

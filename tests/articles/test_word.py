@@ -100,6 +100,19 @@ def test_a_deleted_paragraph_mark_joins_the_paragraphs():
     )
 
 
+@pytest.mark.parametrize(
+    ("frame", "text"),
+    [
+        ('<w:framePr w:dropCap="drop" w:lines="3"/>', "Sáng nay, xã họp."),
+        ('<w:framePr w:dropCap="margin"/>', "Sáng nay, xã họp."),
+        ('<w:framePr w:dropCap="none"/>', "S\náng nay, xã họp."),
+        ("<w:framePr/>", "S\náng nay, xã họp."),
+    ],
+)
+def test_a_large_letter_at_the_head_of_a_paragraph(frame, text):
+    assert read(p("S", properties=frame) + p("áng nay, xã họp.")).text == text
+
+
 def test_text_boxes_are_read_once():
     box = f"<w:txbxContent>{p('Dự thảo lần 2')}</w:txbxContent>"
     both = (

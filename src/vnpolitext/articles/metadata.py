@@ -146,6 +146,8 @@ def _from_chrome(found: dict[str, Any], text: str) -> None:
 
 def _from_signature(found: dict[str, Any], text: str) -> None:
     lines = text.splitlines()
+    if found["published"] is None:  # papers without a letterhead tell the day over the name
+        found["published"] = (read_byline(clean(lines[0])) or {}).get("published")
     bared = (_without_titles(clean(line)) for line in lines)
     named = any(is_name(line) and not line.isupper() for line in bared)
     for raw in lines:

@@ -72,6 +72,7 @@ def read_fragment(text: str) -> Reading:
     from vnpolitext.articles.formats.html.content import without_links
     from vnpolitext.articles.formats.html.fonts import convert_fonts
     from vnpolitext.articles.formats.html.lines import read_lines
+    from vnpolitext.articles.formats.html.pictures import shows_picture
     from vnpolitext.articles.formats.html.tree import parse
     from vnpolitext.layout.marks import is_name
 
@@ -87,6 +88,8 @@ def read_fragment(text: str) -> Reading:
             continue
         if line.kind in _HEADINGS or (line.kind == "bold" and not is_name(line.text)):
             kind = "heading"
+        elif shows_picture(lines, number):
+            kind = "caption"
         draft.add(line.text, kind)
     return draft.reading({"encoding": "+".join(sorted(fonts))} if fonts else {})
 

@@ -31,6 +31,7 @@ from vnpolitext.articles.formats.html.fonts import convert_fonts
 from vnpolitext.articles.formats.html.lines import Line, read_lines
 from vnpolitext.articles.formats.html.looks import CAPTION
 from vnpolitext.articles.formats.html.office import is_office_page, join_words
+from vnpolitext.articles.formats.html.pictures import shows_picture
 from vnpolitext.articles.formats.html.titles import find_title
 from vnpolitext.articles.formats.html.tree import drop_chrome, parse
 from vnpolitext.articles.legacy import is_old_name
@@ -125,11 +126,14 @@ def _article(lines: list[Line], chosen: list[Line], declared: Declared, encoding
     told = [line for line in chosen if not (id(line) in head_of_text and is_byline(line))]
     told = [line for line in told if line.kind not in OF_ITSELF and not is_ago(line)]
     # A page sets its standfirst apart; where it sets none apart, the first paragraph is none.
-    plain = next(filter(_is_plain, told), None) if lead is None else None
+    shown = {id(line) for at, line in enumerate(told) if shows_picture(told, at)}
+    plain = next((line for line in told if _is_plain(line) and id(line) not in shown), None)
+    plain = plain if lead is None else None
     usual = Counter(class_of(line) for line in told if _is_plain(line)).most_common(1)
     for line in told:
         kind = "paragraph" if line is plain else _kind(line, lead)
-        if kind is None and line.under_picture and usual and _is_unlike(line, usual[0][0]):
+        unlike = line.under_picture and usual and _is_unlike(line, usual[0][0])
+        if kind is None and (unlike or id(line) in shown):
             kind = "caption"
         draft.add(line.text, kind)
     metadata = {

@@ -114,7 +114,9 @@ class _Document:
     def _paragraph(
         self, element: Element, depth: int, *, in_cell: bool = False
     ) -> tuple[list[str], bool, list[str], bool]:
-        """Return lines, whether they are a heading, text boxes, and whether the end is deleted.
+        """Return lines, whether they are a heading, text boxes, and whether the next one goes on.
+
+        It does behind an end that is deleted, and behind the large letter at its own head.
 
         A cell that holds an automatic number and no word shows the number; elsewhere it only
         counts.
@@ -128,7 +130,9 @@ class _Document:
         self._notes += words.notes
         self._encodings |= words.encodings
         marks = properties.find(W + "rPr") if properties is not None else None
-        open_ = marks is not None and marks.find(W + "del") is not None
+        frame = properties.find(W + "framePr") if properties is not None else None
+        is_large = frame is not None and frame.get(W + "dropCap", "none") != "none"
+        open_ = is_large or (marks is not None and marks.find(W + "del") is not None)
         linked = self._numbering.level_of(style.number, named)
         gone = open_ and not text.strip()
         number = "" if gone else self._number(properties, style.number, linked or style.level)

@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import Any, Final
 
 from vnpolitext.articles.formats.attributes import whole
-from vnpolitext.articles.formats.counting import FORMATS, in_format
 from vnpolitext.articles.formats.grid import Row, data_rows, in_bars, in_reading_order, is_page
+from vnpolitext.articles.formats.html.items import first_number, mark_of, number_of
 from vnpolitext.articles.formats.html.looks import (
     CAPTION,
     HEADINGS,
@@ -21,6 +21,7 @@ from vnpolitext.articles.formats.html.looks import (
     is_dated,
     is_large,
     is_short,
+    tells_picture,
 )
 from vnpolitext.articles.formats.html.markup import Markup, is_icon, markup, words_of
 from vnpolitext.articles.formats.html.tables import is_drawn, is_picture, rows_of
@@ -54,11 +55,6 @@ _ENDS: Final = (".", ";", ",", "!", "?", "…", ":", "”", '"')
 _FEWEST: Final = 5
 _DEEPEST: Final = 200
 _FIGURES: Final = 3
-_STYLES: Final = (
-    ("lower-alpha", "lowerLetter"), ("lower-latin", "lowerLetter"), ("upper-alpha", "upperLetter"),
-    ("upper-latin", "upperLetter"), ("lower-roman", "lowerRoman"), ("upper-roman", "upperRoman"),
-    ("decimal-leading-zero", "decimalZero"),
-)  # fmt: skip
 # The day on which another article appeared, and the sign before its title.
 _DAY: Final = lazy_pattern(
     r"^[»›>•*+-]+|[(\[]?(?<!\d)(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{1,2}:\d{2}(?::\d{2})?)\b[)\]]?"
@@ -147,18 +143,19 @@ class _Reader:
         """Read an element; ``kind`` is what those around it say."""
         if depth > _DEEPEST:
             return
-        tag = element.tag
+        tag, pictured = element.tag, self._under_picture
         if tag == "img":
             self._see_picture(element)
         elif tag == "time":
             self._moment = element.get("datetime") or self._moment
-        block = tag in _BLOCKS or (tag in _INLINE and self._is_set_apart(element))
+        apart = tag in _INLINE and (self._is_set_apart(element) or tells_picture(element))
+        block = apart or tag in _BLOCKS
         if block:
             self.flush()
             words = words_of(element)
             kind = kind if kind == "caption" else self._kind_of(element, words) or kind
-            apart = words & self.rules.related and tag not in WHOLE and not is_body(element)
-            related = related or bool(apart)
+            away = words & self.rules.related and tag not in WHOLE and not is_body(element)
+            related = related or bool(away)
             self._element, self._kind, self._related = element, kind, related
         if tag == "table":
             self._table(element, kind, depth, related=related)
@@ -168,6 +165,8 @@ class _Reader:
             self._inside(element, kind, depth, related=related)
             if block:
                 self.flush()
+        if pictured and kind == "caption":  # also an empty one is that of the picture
+            self._under_picture = False
 
     def _see_picture(self, picture: Any) -> None:
         width = whole((picture.get("width") or "").removesuffix("px"), _SMALLEST_PICTURE)
@@ -182,14 +181,14 @@ class _Reader:
 
     def _inside(self, element: Any, kind: str | None, depth: int, *, related: bool) -> None:
         preserved = element.tag == "pre"
-        number = _first_number(element) if element.tag == "ol" else 0
+        number = first_number(element) if element.tag == "ol" else 0
         self._take(element.text, preserved=preserved)
         for child in element:
             if isinstance(child.tag, str):
                 if child.tag == "li":
                     self.flush()
-                    number = _value(child, number)
-                    self._prefix = _mark(element, number)
+                    number = number_of(child, number)
+                    self._prefix = mark_of(element, number)
                     number += 1
                 around = self._element, self._kind, self._related
                 self._child(child, kind, depth, related=related)
@@ -308,6 +307,7 @@ class _Reader:
         """Read a table: of data as rows, of a picture as its caption, else cell by cell."""
         found: list[tuple[Row, list[Line]]] = []
         held: dict[int, list[Line]] = {}
+        pictured = False
         for row, cells in rows_of(table):
             inner: list[Line] = []
             for cell, element in zip(row.cells, cells, strict=True):
@@ -318,12 +318,14 @@ class _Reader:
                 reader._element, reader._kind = element, told
                 reader.walk(element, told, depth + 1, related=related)
                 reader.flush()
+                pictured = reader._under_picture
                 cell.lines = [line.text for line in reader.lines]
                 held[id(cell)] = reader.lines
                 inner += reader.lines
             if inner:
                 found.append((row, inner))
         if not found:
+            self._under_picture = self._under_picture or pictured
             return
         rows = [row for row, _ in found]
         links = [line.is_link for _, inner in found for line in inner]
@@ -374,26 +376,3 @@ def _is_layout(table: Any, rows: list[Row]) -> bool:
     if any(sum(map(len, cell.lines)) > 2000 for cell in cells) and len(cells) < 8:
         return True
     return is_page(rows, drawn)
-
-
-def _first_number(element: Any) -> int:
-    start = (element.get("start") or "").strip()
-    number = whole(start.removeprefix("-"), 1)
-    return -number if start.startswith("-") and start[1:].isdecimal() else number
-
-
-def _value(item: Any, number: int) -> int:
-    return whole(item.get("value"), number) if item.getparent().tag == "ol" else number
-
-
-def _mark(parent: Any, number: int) -> str:
-    """Return what a browser shows before an item of a list."""
-    style = (parent.get("style") or "").replace(" ", "").lower()
-    if parent.tag != "ol":
-        return "- "
-    if "list-style:none" in style or "list-style-type:none" in style:
-        return ""
-    form = FORMATS.get(parent.get("type") or "", "decimal")
-    if "list-style" in style:
-        form = next((name for word, name in _STYLES if word in style), form)
-    return f"{in_format(number, form)}. "

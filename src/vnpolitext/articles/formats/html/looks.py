@@ -111,6 +111,15 @@ def framed(root: Any) -> Iterator[Any]:
             yield box
 
 
+def tells_picture(element: Any) -> bool:
+    """Whether slanted words within a text begin with a picture: they say what it shows."""
+    if element.tag not in _SLANTED or not len(element) or element[0].tag != "img":
+        return False
+    after = (element.tail or "").strip()
+    told = not (element.text or "").strip() and 0 < len(element.text_content().strip()) <= CAPTION
+    return told and (not after or after[0].isupper())
+
+
 def _has_words_before(picture: Any, box: Any) -> bool:
     while picture is not box:
         parent = picture.getparent()

@@ -68,6 +68,7 @@ class _State:
 
     target: str = "text"
     apart: str = ""
+    nested: bool = False
     font: int = -1
     skip: int = 1
     hidden: bool = False
@@ -101,6 +102,7 @@ class _Reader:
         self._in_row = False
         self._drawn = False
         self._edges: list[int] = [0]
+        self._around = self._drawn, self._edges
 
     def take(self, token: Token) -> Iterator[Event]:
         if token.kind in ("byte", "text"):
@@ -185,6 +187,8 @@ class _Reader:
         if not self._stack:
             return
         before, self._state = self._state, self._stack.pop()
+        if before.nested and not self._state.nested:
+            self._drawn, self._edges = self._around
         if before.apart != self._state.apart:
             yield self._event("close")
 
@@ -202,7 +206,7 @@ class _Reader:
             self._set(word, number)
 
     def _ended(self, word: bytes) -> Iterator[Event]:
-        if self._state.target != "text":
+        if self._state.target != "text" or (word == b"par" and self._state.hidden):
             return
         kind = word.decode("ascii")
         yield self._event(kind if kind.endswith(("cell", "row")) else "par")
@@ -214,6 +218,9 @@ class _Reader:
             self._state.target = _TARGETS[word] if self._state.target == "text" else ""
         elif word in _UNREAD or (passed and word not in _READ):
             self._state.target = ""
+        elif word == b"nesttableprops":
+            self._state.nested = True
+            self._around = self._drawn, self._edges
         elif word in _APART and self._state.target == "text":
             self._state.apart = _APART[word]
             self._state.level = 0
