@@ -217,13 +217,14 @@ class _Reader:
             self._looks = around.within(child)
         pieces, start = self._pieces, len(self._pieces)
         self.walk(child, kind, depth + 1, related=related)
-        if pieces is self._pieces and (child.attrib or child.tag == "time"):
+        told = child.tag in _WITHIN and (child.tag == "time" or child.attrib)
+        if told and pieces is self._pieces:
             self._see_part(child, "".join(pieces[start:]))
         self._looks = around
 
     def _see_part(self, element: Any, text: str) -> None:
         words = " ".join(text[:_PART].split())
-        if not words or len(text) >= _PART or element.tag not in _WITHIN:
+        if not words or len(text) >= _PART:
             return
         classes = words_of(element)
         told = "published" if element.tag == "time" or classes & self.rules.published else None
@@ -241,6 +242,8 @@ class _Reader:
         self._add(text)
 
     def _add(self, text: str) -> None:
+        if not self._pieces and text.isspace():
+            return
         self._pieces.append(text)
         size = len(text) - text.count(" ") - text.count("\n")
         looks = self._looks
@@ -251,6 +254,8 @@ class _Reader:
 
     def flush(self) -> None:
         """End the line."""
+        if not self._pieces:
+            return
         text = " ".join("".join(self._pieces).split())
         if text:
             prefix = "" if self._prefix and _NUMBERED.match(text) else self._prefix
