@@ -60,7 +60,7 @@ def test_a_heading_gives_its_actor_and_its_deadline():
 
 
 def test_an_order_to_nobody_is_a_row_without_an_actor():
-    [first, _] = told("1. Kiểm tra đập trước mùa mưa.\n2. Rà soát kênh.")
+    [first, _] = told("1. Kiểm tra đập và cống.\n2. Rà soát kênh.")
     assert first == (None, None, "Kiểm tra", None, None)
 
 

@@ -28,7 +28,7 @@ from vnpolitext.directives.tagging import BEGINS, GOES_ON, OUTSIDE, Weights, Wor
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
-PENALTY = 0.3
+PENALTY = 1.0
 FEWEST = 3
 LEAST = 0.02
 SEED = 7

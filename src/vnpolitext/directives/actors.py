@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from vnpolitext.directives.lexicon import task_rules
+from vnpolitext.directives.times import behind_time
 from vnpolitext.text.patterns import lazy_pattern, spaced
+from vnpolitext.text.phrases import word_set
 
 Stretch = tuple[int, int]
 
@@ -21,6 +23,9 @@ _FRONTED: Final = lazy_pattern(
         r"(?!\w)"
     )
 )
+_OPENS_TIME: Final = word_set(
+    "trước, trong, đến, từ, chậm, muộn, kể, đầu, giữa, cuối, quý, năm, tháng"
+)
 BY_RIGHT: Final = lazy_pattern(
     spaced(
         r"(?:trong phạm vi|theo|căn cứ) (?:các )?"
@@ -29,7 +34,7 @@ BY_RIGHT: Final = lazy_pattern(
         r"(?: (?:được (?:giao|phân công)|của mình|quy định)){0,2},? "
         r"|(?:căn cứ|theo) (?:các )?(?:quyết định|nghị quyết|nghị định|kế hoạch|thông tư|quy định"
         r"|quy chế|chỉ thị|hướng dẫn|công văn|công điện|chương trình|đề án)"
-        r" (?:này|(?:nêu )?trên),? "
+        r"(?: (?:này|(?:nêu )?trên)|(?=,? (?:thi hành|thực hiện|triển khai|tổ chức)(?!\w))),? "
     )
 )
 """By what right somebody acts, between name and verb: *theo chức năng, nhiệm vụ được giao*."""
@@ -81,7 +86,20 @@ _LEADS: Final = lazy_pattern(
     )
 )
 # A verb behind one of these words is what the words before it are about: *cơ quan về xây dựng*.
-_ABOUT: Final = (" về ", " của ", " trong ", " cho ", " do ", " bị ", " được ", " đang ", " dự án ")
+_ABOUT: Final = (
+    " về ", " của ", " trong ", " cho ", " do ", " bị ", " được ", " đang ", " dự án ", " theo ",
+    " để ", " nhằm ", " việc ", " bằng ",
+)  # fmt: skip
+_PROJECTS: Final = " quản lý dự án "
+# Behind one of these, a verb may say which of many is meant.
+_WHICH: Final = tuple(
+    f" {word} "
+    for word in (
+        "cơ quan", "tổ chức", "cá nhân", "người", "đơn vị", "bộ phận", "cán bộ", "công chức",
+        "viên chức", "doanh nghiệp", "cơ sở",
+    )
+)  # fmt: skip
+_CLAUSE_END: Final = lazy_pattern(r"[.,;:()\n]")
 # What is held, where *hội* is no society: *tổ chức hội thảo*.
 _EVENT: Final = lazy_pattern(
     r" hội (?:nghị|thảo|thi|chợ|diễn|thao|trại|đàm|họp|khỏe|xuân|làng|báo|chẩn|nhập)(?!\w)"
@@ -175,6 +193,8 @@ def _ends_row(lower: str, start: int, word: re.Match[str], *, after_comma: bool)
     if (after_comma and _FRONTED.match(lower, at, end)) or BY_RIGHT.match(lower, at, end):
         return True
     first = lower[at : word.end()]
+    if first in _OPENS_TIME and behind_time(lower, at, end) > at:
+        return True
     opens = first in rules.ends.openings or first in rules.actions.openings
     return word[0][0].islower() and opens and _ends_name(lower, start, at, end)
 
@@ -305,22 +325,53 @@ def _ends_name(lower: str, start: int, at: int, end: int) -> bool:
     action = rules.actions.longest(lower, at, end)
     if action is None or action[1] == "noun" or _goes_on(lower, start, at):
         return False
-    before, is_verb = f" {lower[start:at]}", action[1] == "verb"
+    before, verb = f" {lower[start:at]}", lower[at : action[0]]
     head = rules.actors.longest(lower, at, end)
     is_name = head is not None and head[0] >= action[0]
-    if is_verb and (is_name or (before.endswith(_GENERIC) and _MODAL.match(lower, at, end))):
+    is_generic = before.endswith(_GENERIC) and _MODAL.match(lower, at, end) is not None
+    if action[1] == "verb" and (is_name or is_generic):
         return False
-    if rules.ends.longest(lower, at, end) is not None:
+    ending = rules.ends.longest(lower, at, end)
+    if ending is not None and ending[0] >= action[0]:
         return True
-    if action[1] == "adverb" or lower[at - 1] != " " or lower[at - 2] == ",":
-        return False
-    return before.endswith(rules.name_ends) or not before.endswith(rules.in_name)
+    if verb in rules.plain:
+        return not before.endswith(_WHICH) or not _acts_later(lower, action[0], end)
+    is_object = _is_object(before)
+    may_end = (
+        action[1] != "adverb" and lower[at - 1] == " " and lower[at - 2] != "," and not is_object
+    )
+    return may_end and (before.endswith(rules.name_ends) or not before.endswith(rules.in_name))
+
+
+def _is_object(before: str) -> bool:
+    """Whether the words right before are a plain verb, of which what follows is the object."""
+    rules, last = task_rules(), before.split()[-2:]
+    pair = " ".join(last)
+    known = rules.actions.longest(pair, 0, len(pair))
+    return (pair if known is not None and known[0] == len(pair) else last[-1]) in rules.plain
+
+
+def _acts_later(lower: str, at: int, end: int) -> bool:
+    """Whether a verb follows in the clause, behind the object of the one that ends at ``at``."""
+    rules = task_rules()
+    stop = _CLAUSE_END.search(lower, at, end)
+    previous = ""
+    for count, word in enumerate(_WORD.finditer(lower, at, stop.start() if stop else end)):
+        if count and f" {previous} " not in _ABOUT and rules.ends.longest(lower, word.start(), end):
+            return True
+        previous = word[0]
+    return False
 
 
 def _goes_on(lower: str, start: int, at: int) -> bool:
     """Whether the syllable at ``at`` goes on with a word (*hàng không*) or says what is meant."""
-    if f" {lower[start:at]}".endswith(_ABOUT):
-        return True
+    said = f" {lower[start:at]}"
+    if said.endswith(_ABOUT):
+        rules = task_rules()
+        action = rules.actions.longest(lower, at, len(lower))
+        verb = lower[at : action[0]] if action is not None else ""
+        acts = verb in rules.sure and not verb.startswith("đầu tư")
+        return not (acts and said.endswith(_PROJECTS))
     before = at
     for _ in range(_SYLLABLES):
         last = max(start, before - 1)

@@ -8,6 +8,7 @@ from typing import Final
 from vnpolitext.directives.actors import BY_RIGHT, Stretch, behind_name, each_name, name_end
 from vnpolitext.directives.lexicon import task_rules
 from vnpolitext.directives.partners import partners
+from vnpolitext.directives.times import FRONTED_TIME, behind_time
 from vnpolitext.directives.verbs import is_noun, more_verbs, skip_links, verb_phrase
 from vnpolitext.text.patterns import lazy_pattern, spaced
 
@@ -20,7 +21,8 @@ _OPENING: Final = lazy_pattern(r"[ \n.,:;)/\"“”'(*_-]*")
 _WORD: Final = lazy_pattern(r"[^\W_]+")
 # What a clause may be opened by before it says who is to do what.
 _FRONTED: Final = lazy_pattern(
-    r"(?:căn cứ|trên cơ sở|theo|trong(?! đó)|đối với|khi|sau khi|trước khi|nếu|trường hợp|ngoài|"
+    rf"(?:{spaced(FRONTED_TIME)}|"
+    r"căn cứ|trên cơ sở|theo|trong(?! đó)|đối với|khi|sau khi|trước khi|nếu|trường hợp|ngoài|"
     r"hằng|hàng|định kỳ|trước|đến|từ|để|nhằm|vào|với|tùy|chậm nhất|ngay sau|sau|kể từ|riêng|tại|"
     r"những nơi|bên cạnh|cùng với|song song với)(?!\w)"
 )
@@ -59,6 +61,7 @@ class Clauses:
         partners: Names of those who are to cooperate.
         modals: Words of obligation between an actor and its verb.
         assigned: Verbs that hand the order on (*giao Sở Y tế chủ trì*).
+        rights: By what right somebody acts (*căn cứ Quyết định này*).
         opens: Whether the very first clause orders something.
         reached: Where the last row of names ends: no clause begins before.
     """
@@ -68,6 +71,7 @@ class Clauses:
     partners: list[Stretch] = field(default_factory=list)
     modals: list[Stretch] = field(default_factory=list)
     assigned: list[Stretch] = field(default_factory=list)
+    rights: list[Stretch] = field(default_factory=list)
     opens: bool = False
     reached: int = -1
 
@@ -80,6 +84,8 @@ def read_clauses(text: str, lower: str, start: int, end: int, *, is_heading: boo
     found = Clauses()
     opening = _OPENING.match(text, start, end)
     at = opening.end() if opening else start
+    if (behind := behind_time(lower, at, end)) > at and lower[behind - 2] == ":":
+        at = behind
     if not is_heading and text[at:end].isupper():
         text = lower
     breaks = list(_CLAUSE.finditer(text, at, end))
@@ -105,6 +111,9 @@ class _Reader:
         """Read the clause between two places."""
         at = skip_links(self.lower, at, stop)
         if self.text[at : min(stop, at + _CAPITALS)].isupper() or at < self.found.reached:
+            return
+        behind = behind_time(self.lower, at, stop)
+        if behind > at and self._subject(behind, stop, is_heading=False):
             return
         is_based = _BASED.match(self.lower, at, stop) is not None
         if not is_based and self._subject(at, stop, is_heading=is_heading):
@@ -185,8 +194,10 @@ class _Reader:
                 names = list(each_name(self.text, lower, at, name))
                 self.found.reached = max(self.found.reached, name)
                 at = behind_name(self.text, name, self.end)
-                by_right = BY_RIGHT.match(lower, at, stop)
-                at = by_right.end() if by_right else at
+                by_right = BY_RIGHT.match(lower, at, self.end)
+                if by_right is not None:
+                    self.found.rights.append(by_right.span())
+                    at = by_right.end()
         begin, last = at, ""
         while (modal := rules.modals.longest(lower, at, self.end)) is not None:
             self.found.modals.append((at, modal[0]))
@@ -219,6 +230,8 @@ class _Reader:
         often = _OFTEN.match(self.lower, at, stop)
         if often is not None:
             at = begin = often.end()
+        elif (behind := behind_time(self.lower, at, stop)) > at:
+            at = begin = behind
         action = verb_phrase(self.text, self.lower, at, self.end)
         if action is None or is_noun(self.text, self.lower, action[1], self.end):
             plain = _PLAIN.match(self.lower, at, stop)

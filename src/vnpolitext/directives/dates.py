@@ -4,139 +4,62 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from vnpolitext.directives.lexicon import task_rules
 from vnpolitext.directives.records import Deadline
 from vnpolitext.directives.recurring import period, recurrence
+from vnpolitext.directives.times import ALONE, RELATION, SCALE, SPELLED_AMOUNTS, WHEN, due_of
 from vnpolitext.text import View
-from vnpolitext.text.dates import iso_date
-from vnpolitext.text.numerals import numeral
 from vnpolitext.text.patterns import lazy_pattern, spaced
 from vnpolitext.text.phrases import word_set
 
-_AMOUNTS: Final = {
-    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
-    "mười": 10, "mười lăm": 15, "hai mươi": 20, "ba mươi": 30, "bốn lăm": 45, "sáu mươi": 60,
-}  # fmt: skip
-_SPELLED_AMOUNTS: Final = "|".join(sorted(_AMOUNTS, key=len, reverse=True))
 _FIGURE: Final = lazy_pattern(r"[0-9]+(?:[.,/-][0-9]+)*")
 _MARK: Final = lazy_pattern(
     r"[0-9]+(?:[.,/-][0-9]+)*|quý[ \n][ivx]{1,3}(?!\w)|định kỳ(?!\w)"
     r"|(?:h[ằà]ng|mỗi)[ \n](?:năm|quý|tháng|tuần|ngày)(?!\w)"
-    r"|(?:cuối|hết)[ \n](?:năm|quý|tháng|tuần|nhiệm kỳ)(?: nay| này)?(?! ?[0-9ivx])(?!\w)"
+    r"|(?:đầu|giữa|cuối|hết)[ \n](?:năm|quý|tháng|tuần|nhiệm kỳ)(?: nay| này)?(?! ?[0-9ivx])(?!\w)"
+    r"|(?<=trước )(?:(?:dịp|khi|ngày|thời điểm) )?(?:tết|mùa|khai giảng|năm học mới|kỳ họp|bầu cử)"
+    r"(?!\w)"
     r"|(?:năm|quý|tháng|tuần)[ \n](?:nay|này|tới|sau|tiếp theo)(?!\w)"
     r"|(?:thứ[ \n](?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)[ \n](?:h[ằà]ng|mỗi|tuần)(?!\w)"
-    rf"|(?:(?<=vòng )|(?<=hạn ))(?:{_SPELLED_AMOUNTS})(?= (?:giờ|ngày|tuần|tháng|năm)(?!\w))"
+    rf"|(?:(?<=vòng )|(?<=hạn )|(?<=trong )(?!một ))(?:{SPELLED_AMOUNTS})"
+    r"(?= (?:giờ|ngày|tuần|tháng|năm)(?!\w))"
     r"|(?:hai|ba|sáu|chín)[ \n](?:ngày|tuần|tháng|quý|năm)[ \n](?:một|1|01)[ \n]lần"
     r"|(?:nửa|(?:hai|ba|bốn|sáu|chín) tháng|(?:hai|ba) quý|(?:hai|ba) tuần)[ \n](?=đầu|cuối)"
 )
 _SPELLED: Final = (
     "quý", "hằng", "hàng", "cuối", "hết", "mỗi", "định kỳ", "nửa", "đầu", "tuần",
-    " này", " nay", " tới", " sau", " tiếp theo", "vòng ", "hạn ", "một lần",
+    "giữa", " này", " nay", " tới", " sau", " tiếp theo", "vòng ", "hạn ", "một lần",
+    "trong hai", "trong ba", "trước tết", "trước mùa", "trước dịp", "trước khai giảng",
+    "trước ngày", "trước khi", "trước kỳ họp", "trước năm học",
 )  # fmt: skip
-# What may stand between the relation and the day: an hour, a part of the day, a day of the week.
-_CLOCK: Final = (
-    r"(?:[0-9]{1,2} ?(?:giờ|h|g) ?(?:[0-9]{1,2} ?(?:phút)?)?,? ?"
-    r"(?:(?:sáng|trưa|chiều|tối)(?: ngày)?,? )?)?"
-    r"(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),? ?\(?)?"
-)
-# No day and month where units of time are counted: *2.5 ngày*, *2-3 ngày*, *1/2 ngày*.
-_NO_LENGTH: Final = (
-    r"(?![0-9]{1,2} ?[-/.] ?[0-9]{1,2} ?"
-    r"(?:(?:giờ|ngày|tuần|tháng)(?!\w)|năm(?! ?(?:[0-9]|học|nay|này|sau|tới|trước|tiếp|đó)|\w)))"
-)
-_DAY: Final = (
-    rf"(?:ngày |mùng |{_NO_LENGTH})"
-    r"(?P<day1>[0-9]{1,2}) ?[-/.] ?(?P<month1>[0-9]{1,2})"
-    r"(?:(?: ?[-/.] ?| năm )(?P<year1>[0-9]{4}))?"
-)
-# The first of two days of one month: *từ ngày 5 đến ngày 20 tháng 6 năm 2026*.
-_FIRST_DAY: Final = (
-    r"ngày (?P<day3>[0-9]{1,2})(?= (?:đến|tới) (?:hết )?ngày [0-9]{1,2} ?(?:tháng |[-/.] ?)"
-    r"(?P<month5>[0-9]{1,2})(?:(?: năm | ?[-/.] ?)(?P<year8>[0-9]{4}))?)"
-)
-_WEEKDAY: Final = (
-    r"(?:[0-9]{1,2} ?(?:giờ|h|g) ?(?:[0-9]{1,2} ?(?:phút)?)?,? ?)?(?:(?:sáng|trưa|chiều|tối),? )?"
-    r"(?P<weekday>(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật) "
-    r"(?:(?:h[ằà]ng|mỗi) tuần|tuần (?:này|tới|sau)))"
-)
-_LONG: Final = (
-    r"(?:ngày |(?<=trước )|(?<=đến )|(?<=hết )|(?<=nhất )|(?<=nhất là ))"
-    r"(?P<day2>[0-9]{1,2}) tháng (?P<month2>[0-9]{1,2})(?: năm (?P<year2>[0-9]{4}))?"
-)
-_MONTH: Final = (
-    r"(?:các )?tháng (?:[0-9]{1,2}(?:, ?| và | ?- ?)){0,5}(?P<month3>[0-9]{1,2})"
-    r"(?:(?: ?[-/.] ?| năm | )(?P<year3>[0-9]{4}))?"
-)
-_QUARTER: Final = (
-    r"(?:các )?quý (?:(?:iv|i{1,3}|[1-4])(?:, | và | ?- ?)){0,3}(?P<quarter>iv|i{1,3}|[1-4])(?!\w)"
-    r"(?:(?: ?[-/.] ?| năm )(?P<year4>[0-9]{4}))?"
-)
-_YEAR: Final = (
-    r"(?:(?:giai đoạn|nhiệm kỳ|năm học) (?:[0-9]{4} ?- ?)?"
-    r"|(?:(?:các|hai|ba) năm (?:[0-9]{4}(?:, ?| và | ?- ?)){1,4}|năm ))(?P<year5>[0-9]{4})"
-)
-_SHARE: Final = r"(?P<many>[0-9]{1,2}|hai|ba|bốn|sáu|chín|nửa)"
-_PART: Final = (
-    rf"(?:vòng |thời gian )?{_SHARE}(?: (?P<piece>tháng|quý|tuần|ngày))? (?P<part>đầu|cuối) "
-    r"(?:của )?(?:năm(?: (?P<year6>[0-9]{4}))?"
-    r"|tháng (?P<month4>[0-9]{1,2})(?:(?: ?[-/.] ?| năm )(?P<year7>[0-9]{4}))?)"
-)
-_RECURRING: Final = (
-    r"ngày (?P<nth>[0-9]{1,2}) (?:h[ằà]ng (?:tháng|quý|năm)"
-    r"|(?:của )?(?:tháng [^,.;:\n]{0,24})?(?:của )?mỗi (?:tháng|quý|năm)"
-    r"|(?:của )?tháng (?:tiếp theo|kế tiếp|liền kề|sau|đầu|cuối)"
-    r"(?: (?:của )?(?:mỗi )?(?:quý|năm))?)"
-)
-_LENGTH: Final = (
-    r"(?:thời hạn |vòng |thời gian )?(?:tối đa |không quá |nhiều nhất |khoảng )?"
-    r"(?<![0-9])(?<![0-9][.,/-])(?:[0-9]{1,3} ?- ?)?"
-    rf"(?P<amount>1/2|[0-9]{{1,3}}(?:[.,][0-9]{{1,2}})?|(?:{_SPELLED_AMOUNTS})(?= )) ?"
-    r"(?:\([^)\n]{2,20}\) )?(?P<unit>giờ|tiếng|ngày|tuần|tháng|năm)(?: làm việc)?"
-)
-_RELATION: Final = (
-    r"(?:(?P<before>(?:xong |hoàn thành )?trước(?: thời điểm)?(?: ít nhất| tối thiểu)?"
-    r"|chậm nhất(?: là)? trước)"
-    r"|(?P<by>(?:chậm|muộn) nhất(?: là)?(?: đến| vào| sau)?|không (?:quá|muộn hơn|chậm hơn)"
-    r"|đến(?: hết)?|tới|hết|vào(?: dịp)?)"
-    r"|(?P<in>trong(?: phạm vi)?)"
-    r"|(?P<from>kể từ|từ|bắt đầu từ|(?<=hiệu lực )sau|(?<=thi hành )sau)"
-    r"|(?P<label>(?:thời gian|thời hạn|tiến độ)(?: [^\W\d_]+){0,4}:|\())"
-)
-_SCALE: Final = r"(?: (?:cuối|hết|đầu|giữa|khoảng))?"
-_OPEN: Final = (
-    r"(?P<open>(?:năm|quý|tháng|tuần|nhiệm kỳ)(?: nay| này| tới| sau| tiếp theo)?(?! ?[0-9ivx]))"
-)
-_WHENS: Final = (
-    _RECURRING, _FIRST_DAY, _WEEKDAY, rf"{_CLOCK}(?:{_LONG}|{_DAY})", _PART, _MONTH, _QUARTER,
-    _YEAR, _LENGTH, _OPEN,
-)  # fmt: skip
-_WHEN: Final = "|".join(_WHENS)
 _DEADLINE: Final = lazy_pattern(
     spaced(
-        rf"(?<!\w)(?<!tính ){_RELATION}{_SCALE}(?: |(?<=\()(?=quý|năm|tháng))"
-        rf"(?:{_WHEN})(?![\w%])"
+        rf"(?<!\w)(?<!tính ){RELATION}{SCALE}(?: |(?<=\()(?=quý|năm|tháng))"
+        rf"(?:{WHEN})(?![\w%])"
     )
 )
 # A further time behind one, of the same relation: *quý IV/2023, quý I/2024*.
 _FURTHER: Final = lazy_pattern(
-    spaced(rf"(?:,|;| và) (?:{_RELATION} )?(?P<when>{_WHEN})(?![\w%/.-])(?!,\d)")
+    spaced(rf"(?:,|;| và) (?:{RELATION} )?(?P<when>{WHEN})(?![\w%/.-])(?!,\d)")
 )
+# A time of its own, which needs no word of relation where it opens or ends what is to be done.
+_ALONE: Final = lazy_pattern(spaced(rf"(?<!\w)(?:{ALONE})(?![\w%/-])(?!\.\d)"))
+_OPENS: Final = lazy_pattern(r"(?:\A|[.;:\n]|(?<!\w)(?:và|đồng thời)|,)[ \n*_+•(-]*\Z")
+_ENDS_ACT: Final = lazy_pattern(
+    r"(?:hoàn thành|xong|kết thúc|bắt đầu|khởi công|khánh thành)(?: vào)?[ \n]\Z"
+)
+_GOES_ON: Final = lazy_pattern(r"[*_]*(?:[,:]|[ \n]-[ \n])")
+_CLOSES: Final = lazy_pattern(r"[*_ ]*(?:[.;)]|\n|\Z)")
+_UNITS: Final = word_set("năm, quý, tháng, tuần, nhiệm, giai, thứ, chủ, đầu, giữa, cuối")
 _ROW_END: Final = lazy_pattern(r" ?[).,;:\n]| ?\Z| (?:và|h[ằà]ng|mỗi|của mỗi|phải)(?!\w)")
 _BARE: Final = lazy_pattern(
     spaced(
-        rf"(?:{_RELATION}{_SCALE} )?(?:(?:[0-9]{{4}} ?- ?)?(?P<year9>(?:19|20)[0-9]{{2}})"
-        rf"(?![/.-]?[0-9])|{_WHEN})"
+        rf"(?:{RELATION}{SCALE} )?(?:(?:[0-9]{{4}} ?- ?)?(?P<year9>(?:19|20)[0-9]{{2}})"
+        rf"(?![/.-]?[0-9])|{WHEN})"
         r"(?![\w%])"
     )
 )
 _ALWAYS: Final = lazy_pattern(r"thường xuyên|liên tục")
-_LENGTHS: Final = {
-    "giờ": "PT{}H",
-    "tiếng": "PT{}H",
-    "ngày": "P{}D",
-    "tuần": "P{}W",
-    "tháng": "P{}M",
-    "năm": "P{}Y",
-}
 # One of these words stands before the figure of every deadline.
 _RELATIONS: Final = word_set(
     "trước, đến, tới, hết, vào, trong, từ, sau, quá, hơn, nhất, là, hạn, vòng"
@@ -144,11 +67,6 @@ _RELATIONS: Final = word_set(
 _NUMBERS: Final = ("khoản ", "điều ", "điểm ", "số ", "mục ", "khóa ", "/", "chương ", "thứ ")
 _BEFORE: Final = 40
 _AFTER: Final = 60
-_MONTHS: Final = 12
-_FEW: Final = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "chín": 9}
-_MONTHS_OF: Final = {"tháng": 1, "quý": 3}
-_DAYS_OF: Final = {"ngày": 1, "tuần": 7}
-_HALF_MONTH: Final = 15
 # From when something holds that is no date, and what is past.
 _SINCE: Final = lazy_pattern(
     spaced(
@@ -167,7 +85,13 @@ _NEAR: Final = 4
 
 
 def find_deadlines(
-    view: View, start: int, end: int, *, is_order: bool = True, is_open: bool = False
+    view: View,
+    start: int,
+    end: int,
+    *,
+    is_order: bool = True,
+    is_open: bool = False,
+    is_cell: bool = False,
 ) -> Iterator[Deadline]:
     """Yield the dates and periods of the folded ``start`` to ``end`` by which to act.
 
@@ -179,9 +103,11 @@ def find_deadlines(
             as a time (*Thời gian thực hiện: năm 2025*), or from when something holds, is yielded.
         is_open: Whether it may still be a matter for the future: a date that it opens with
             (*Đến năm 2030, ...*) is yielded, too.
+        is_cell: Whether it is the cell of a table, where times without a word of relation are left
+            to whoever knows the head of the column.
     """
     found = [
-        *_stated(view, start, end, is_order=is_order, is_open=is_open),
+        *_stated(view, start, end, is_order=is_order, is_open=is_open, is_cell=is_cell),
         *_since(view, start, end),
     ]
     lengths_end = -_NEAR - 1
@@ -192,7 +118,7 @@ def find_deadlines(
 
 
 def _stated(
-    view: View, start: int, end: int, *, is_order: bool, is_open: bool
+    view: View, start: int, end: int, *, is_order: bool, is_open: bool, is_cell: bool
 ) -> Iterator[Deadline]:
     """Yield what has a figure, or recurs."""
     lower, done, dated = view.lower, start, -2
@@ -202,7 +128,7 @@ def _stated(
         at = mark.start()
         if at < done or lower.endswith(_NUMBERS, 0, at):
             continue
-        found = _around(lower, at, max(done, start, at - _BEFORE), end)
+        found = _around(lower, mark, max(done, start, at - _BEFORE), end)
         if found is not None:
             done = dated = found.end()
             if is_order or (is_open and found.start() - start < _EARLY):
@@ -210,16 +136,62 @@ def _stated(
             else:
                 tells = _is_in_force(lower, found, start)
             if tells:
-                yield _deadline(view, found, _due(found), _relation(found))
+                yield _deadline(view, found, due_of(found), _relation(found))
                 for further in _further(lower, found, end):
                     done = dated = further.end()
                     begin, relation = further.start("when"), _relation(found)
-                    yield _placed(view, begin, further.end(), _due(further), relation)
-        elif is_order:
+                    yield _placed(view, begin, further.end(), due_of(further), relation)
+            continue
+        if not is_order:
+            continue
+        first = max(done, start, at - _BEFORE)
+        found = None if is_cell else _alone(lower, mark, first, (start, end))
+        if found is not None:
+            done = dated = found.end()
+            yield _deadline(view, found, due_of(found), "every" if _recurs(found) else "in")
+        else:
             every = recurrence(lower, at, max(done, start), end)
-            if every is not None and every.start() > dated + 1:
+            if every is not None and (every["every"] or every.start() > dated + 1):
                 yield _deadline(view, every, period(every), "every")
             done = every.end() if every is not None else done
+
+
+def _alone(
+    lower: str, mark: re.Match[str], first: int, body: tuple[int, int]
+) -> re.Match[str] | None:
+    """The time without a word of relation that a mark stands in, where it says when to act.
+
+    It opens a clause that goes on behind it (*Quý III/2026, ...*), stands right behind a word of
+    beginning or ending, or alone between a comma and the end of the sentence.
+    """
+    start, end = body
+    if _UNITS.isdisjoint(lower[first : mark.end()].split()):
+        return None
+    for match in _ALONE.finditer(lower, first, min(end, mark.start() + _AFTER)):
+        if match.start() <= mark.start() < match.end():
+            return match if _stands_alone(lower, match, start, end) else None
+    return None
+
+
+def _stands_alone(lower: str, match: re.Match[str], start: int, end: int) -> bool:
+    """Whether a time without a word of relation says when to act, by what stands around it."""
+    if not match["stage"] and (match["open"] or (match["month3"] and not match["year3"])):
+        return False
+    if _ENDS_ACT.search(lower, max(start, match.start() - _BEFORE), match.start()):
+        return True
+    opening = _OPENS.search(lower, max(start, match.start() - _NEAR), match.start())
+    if match.start() > start and (
+        opening is None or (opening[0].startswith((",", "và")) and not match["stage"])
+    ):
+        return False
+    if _GOES_ON.match(lower, match.end(), end) or _CLOSES.match(lower, match.end(), end):
+        return True
+    word = task_rules().actions.longest(lower, min(match.end() + 1, end), end)
+    return word is not None and word[1] != "noun"
+
+
+def _recurs(found: re.Match[str]) -> bool:
+    return found["weekday"] is not None and not found["weekday"].endswith(("này", "tới", "sau"))
 
 
 def _since(view: View, start: int, end: int) -> Iterator[Deadline]:
@@ -283,7 +255,7 @@ def cell_deadlines(view: View, start: int, end: int, relation: str) -> list[Dead
         end: Where it ends.
         relation: What the head of its column says: ``"by"`` or ``"in"``.
     """
-    found = list(find_deadlines(view, start, end))
+    found = list(find_deadlines(view, start, end, is_cell=True))
     if found:
         return found
     lower = view.lower
@@ -291,7 +263,7 @@ def cell_deadlines(view: View, start: int, end: int, relation: str) -> list[Dead
     matches += [(match, True) for match in _ALWAYS.finditer(lower, start, end) if not matches]
     for match, always in matches:
         first, last = view.span(match.start(), match.end())
-        due = None if always else _due(match)
+        due = None if always else due_of(match)
         told = (
             "every"
             if always
@@ -301,9 +273,10 @@ def cell_deadlines(view: View, start: int, end: int, relation: str) -> list[Dead
     return found
 
 
-def _around(lower: str, at: int, first: int, end: int) -> re.Match[str] | None:
-    """The deadline that ``at`` stands in."""
-    before = lower[first:at]
+def _around(lower: str, mark: re.Match[str], first: int, end: int) -> re.Match[str] | None:
+    """The deadline that a mark stands in."""
+    at = mark.start()
+    before = lower[first : mark.end()]
     if _RELATIONS.isdisjoint(before.split()) and not (":" in before or "(" in before):
         return None
     for match in _DEADLINE.finditer(lower, first, min(end, at + _AFTER)):
@@ -325,41 +298,3 @@ def _relation(found: re.Match[str]) -> str:
     if found["amount"] and (found["by"] or "").endswith("quá"):
         return "in"
     return next(name for name in ("before", "by", "in", "from") if found[name])
-
-
-def _amount(written: str) -> str:
-    """How many, in figures, with a point before a fraction, as ISO 8601 has it."""
-    if written in _AMOUNTS:
-        return str(_AMOUNTS[written])
-    whole, *fraction = ["0", "5"] if written == "1/2" else re.split("[.,]", written)
-    return ".".join((str(int(whole)), *fraction))
-
-
-def _due(found: re.Match[str]) -> str | None:
-    years = (name for name in found.re.groupindex if name.startswith("year"))
-    year = next((found[name] for name in years if found[name]), None)
-    hour = found["unit"] == "giờ" and (found["before"] or "").startswith("trước")
-    if found["open"] or found["nth"] or found["weekday"] or hour:
-        return None
-    if found["part"]:
-        return _end_of_part(found, year)
-    if found["amount"]:
-        return _LENGTHS[found["unit"]].format(_amount(found["amount"]))
-    if found["quarter"]:
-        number = numeral(found["quarter"])
-        return f"{year}-Q{number}" if year else f"Q{number}"
-    month = found["month1"] or found["month2"] or found["month3"] or found["month5"]
-    return iso_date(year, month, found["day1"] or found["day2"] or found["day3"])
-
-
-def _end_of_part(found: re.Match[str], year: str | None) -> str | None:
-    """The last month of *6 tháng đầu năm 2022*, the last day of *10 ngày đầu tháng 5*."""
-    many, piece, is_first = found["many"], found["piece"], found["part"] == "đầu"
-    amount = _FEW.get(many) or (int(many) if many.isdecimal() else 0)
-    if found["month4"]:
-        days = _HALF_MONTH if many == "nửa" else amount * _DAYS_OF.get(piece or "", 0)
-        return iso_date(year, found["month4"], str(days) if is_first and days else None)
-    months = _MONTHS // 2 if many == "nửa" else amount * _MONTHS_OF.get(piece or "", 0)
-    if not 0 < months <= _MONTHS:
-        return None
-    return iso_date(year, str(months if is_first else _MONTHS), None)

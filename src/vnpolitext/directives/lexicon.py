@@ -15,6 +15,10 @@ MODEL: Final = "vietnamese-tasks"
 ROLES: Final = ("lesson", "definition", "finding", "goal", "task")
 
 
+ENDS: Final = ("yes", "no", "plain")
+"""Whether a word of action ends the name before it."""
+
+
 @dataclass(frozen=True)
 class TaskRules:
     """The words of tasks.
@@ -60,6 +64,8 @@ class TaskRules:
     ordering: Phrases[bool]
     after_noun: re.Pattern[str]
     not_acting: Phrases[bool]
+    plain: frozenset[str]
+    sure: frozenset[str]
     in_name: tuple[str, ...]
     name_ends: tuple[str, ...]
     topics: frozenset[str]
@@ -107,12 +113,14 @@ def task_rules() -> TaskRules:
     }:
         raise ModelError(f"directives/{MODEL}/actions.tsv: unknown kinds {sorted(bad)}")
     roles = read_toml(model_file("directives", MODEL, "roles.toml"))
-    plain = [phrase for phrase, _, ends in actions if ends == "yes"]
+    ends = {kind: [phrase for phrase, _, ends in actions if ends == kind] for kind in ENDS}
     try:
         return TaskRules(
             actions=Phrases((phrase, kind) for phrase, kind, _ in actions if kind != "bare"),
             bare=Phrases((phrase, kind) for phrase, kind, _ in actions if kind == "bare"),
-            ends=Phrases((phrase, True) for phrase in [*plain, *roles["own"]["modal"]]),
+            ends=Phrases((phrase, True) for phrase in [*ends["yes"], *roles["own"]["modal"]]),
+            plain=frozenset(ends["plain"]),
+            sure=frozenset(ends["yes"]),
             actors=Phrases(_actors()),
             units=Phrases((row[0], row[1]) for row in _table("units.tsv", ("unit", "kind"))),
             binding=Phrases(

@@ -12,6 +12,7 @@ from vnpolitext.directives.articles import article_heading
 from vnpolitext.directives.clauses import SENTENCE_END, Clauses
 from vnpolitext.directives.lexicon import MODEL, task_rules
 from vnpolitext.directives.shape import count_signs, shape_signs
+from vnpolitext.directives.times import behind_time
 from vnpolitext.models import ModelError, model_file, per_choice, per_choice_of, read_table
 from vnpolitext.text import View
 from vnpolitext.text.patterns import lazy_pattern
@@ -58,6 +59,7 @@ def signs(
     context = around[1]
     lead = around[0] and around[0].lower()
     lower = view.lower[body[0] : body[1]].lstrip(" .):;*-/\"“'(\n")
+    lower = lower[behind_time(lower, 0, len(lower)) :]
     sentence = SENTENCE_END.search(lower)
     first = lower[: sentence.start() if sentence else len(lower)]
     found = [

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from vnpolitext.directives.actors import Stretch
 from vnpolitext.directives.clauses import Clauses
 from vnpolitext.directives.lexicon import MODEL, task_rules
+from vnpolitext.directives.times import behind_time
 from vnpolitext.directives.verbs import action_at
 from vnpolitext.models import ModelError, model_file, per_choice, read_table
 from vnpolitext.text import View
@@ -100,7 +101,8 @@ def plain_signs(view: View, body: Stretch, clauses: Clauses) -> tuple[list[Word]
     start, end = body
     while start < end and text[start] in _EDGE:
         start += 1
-    names = [*clauses.actors, *clauses.partners]
+    start = behind_time(lower, start, end)
+    names = [*clauses.actors, *clauses.partners, *clauses.rights]
     words = [
         word
         for word in _with_found(list(_words(text, lower, start, end)), clauses)
@@ -111,7 +113,7 @@ def plain_signs(view: View, body: Stretch, clauses: Clauses) -> tuple[list[Word]
         at = mark.end()
         while at < end and lower[at] in _EDGE:
             at += 1
-        begins.append(at)
+        begins.append(behind_time(lower, at, end))
     found: list[list[str]] = []
     clause, here = 0, _Clause.of(lower, start, end)
     for index, word in enumerate(words):
@@ -301,7 +303,7 @@ def _seen(piece: str, known: frozenset[str]) -> str:
 def _named(text: str, word: Word, clauses: Clauses) -> Iterator[str]:
     """Yield whether a name stands right before a word, and what rules take it for."""
     where = "no"
-    for role, names in (("lead", clauses.actors), ("with", clauses.partners)):
+    for role, names in (("lead", [*clauses.actors, *clauses.rights]), ("with", clauses.partners)):
         if any(0 <= word.start - end <= 1 for _, end in names):
             where = f"after {role}"
     yield f"name:{where}"
