@@ -7,6 +7,7 @@ from typing import Final
 
 from vnpolitext.statements.clauses import Clauses
 from vnpolitext.statements.drafts import (
+    BETWEEN,
     FEW,
     Draft,
     asks_what,
@@ -174,7 +175,7 @@ class Following:
             gap = text[unit.ends[far - 1] : unit.starts[far]]
             if gap == " " and unit.words[far] != _THAT:
                 continue
-            if ":[" in gap or (":" in gap and unit.words[far - 1] in _CREDITS):
+            if ":[" in gap or "://" in gap or (":" in gap and unit.words[far - 1] in _CREDITS):
                 break  # the mark of a note, or the maker of a picture
             if ":" in gap and not self._is_listed(clauses, hit, far):
                 return unit.ends[far - 1] + gap.index(":") + 1, ":", far
@@ -209,7 +210,10 @@ class Following:
             return far - hit.last <= 1 and self._is_quoted(start, "“")
         if construction == "spoken" and far - hit.last > 1:
             return self._is_aside(clauses, hit)
-        return far - hit.last <= 1 or construction in _MARKED
+        if construction not in _MARKED:
+            return far - hit.last <= 1
+        parted = clauses.unit.lower.startswith((",", " ,"), clauses.unit.ends[far - 1])
+        return far - hit.last <= BETWEEN or parted
 
     def _ends_with_colon(self, clauses: Clauses, hit: Hit) -> bool:
         """Whether a colon at the end of a sentence shows what is said."""

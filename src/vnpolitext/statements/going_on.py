@@ -28,6 +28,9 @@ _SUBJECT: Final = 16
 # Words that tell what somebody did.
 _DONE: Final = frozenset({"đã", "vừa", "đang", "được", "bị"})
 _OTHERS: Final = frozenset({"họ"})
+_LONGEST_CAPTION: Final = 30
+# Words that tell of what happened beside what is said, and stand under no picture.
+_TOLD: Final = _DONE | {"cũng", "đó", "này", "sẽ", "không", "khi"}
 # The marker of an item in a list.
 _ITEM: Final = re.compile(r"[-–+*•] ?|\(?\d{1,2}[.)/] |\(?[a-zđ]\) ")
 _CREDIT: Final = re.compile(r"(?<!\w)ảnh:")
@@ -45,6 +48,7 @@ class GoingOn:
         self._open: Draft | None = None
         self._unit: Unit | None = None
         self._listed = False
+        self._beside = False
 
     def holds(self, unit: Unit) -> bool:
         """Whether a unit stands in the provision of a document that is quoted as a whole."""
@@ -88,7 +92,7 @@ class GoingOn:
             inner = {id(draft) for draft in found}
             top = [draft for draft in found if id(draft.parent) not in inner]
             self._open = max(top, key=lambda draft: draft.end)
-            self._listed = False
+            self._listed = self._beside = False
             if unit.kind in _APART or not _may_go_on(self._open):
                 self._open = None
         elif self._open is not None:
@@ -97,9 +101,28 @@ class GoingOn:
                 return
             if self._goes_on(unit):
                 self._extend(unit)
+                self._beside = False
+            elif self._may_be_caption(unit):
+                self._beside = True
+                return
             else:
                 self._open = None
         self._unit = unit
+
+    def _may_be_caption(self, unit: Unit) -> bool:
+        """Whether a short line of its own tells what somebody does, as under a picture.
+
+        What is said goes on behind it where the next paragraph is bound to what was said.
+        """
+        draft, before = self._open, self._unit
+        if draft is None or before is None or self._beside or draft.kind == "direct":
+            return False
+        text = self.text
+        alone = unit.start == unit.line and text.find("\n", unit.start, unit.end + 1) == unit.end
+        short = alone and unit.line != before.line and len(unit.words) <= _LONGEST_CAPTION
+        if not short or unit.cues or not _TOLD.isdisjoint(unit.words):
+            return False
+        return self._actor(unit.opening(_OPENING_SIZE)) is not None
 
     def _extend(self, unit: Unit) -> None:
         draft = self._open

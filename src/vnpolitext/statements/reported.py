@@ -7,6 +7,7 @@ from typing import Final
 
 from vnpolitext.models import per_choice
 from vnpolitext.statements.behind import Behind
+from vnpolitext.statements.chains import heads_part
 from vnpolitext.statements.clauses import Clauses, Subject
 from vnpolitext.statements.drafts import Draft, points, with_address
 from vnpolitext.statements.following import Following, mark_quotation
@@ -19,6 +20,8 @@ from vnpolitext.statements.sources import Sources
 # Those who say several things beside one another where the same words name them again.
 _ALIKE: Final = frozenset({"office", "crowd"})
 _SHORTEST: Final = 2
+# Words up to which a body heads a sentence.
+_OPENING: Final = 8
 _CLAUSE: Final = 60
 _HUMAN: Final = frozenset({"name", "office", "person", "pronoun", "leader"})
 # What a speaker says that a body feels or wants is no statement of the body.
@@ -127,9 +130,17 @@ class Reported:
     def _distant(self, clauses: Clauses, hit: Hit, subject: Subject) -> Subject | None:
         """Return a subject other words stand behind, where it can be that of a word of saying."""
         acts = hit.cue.text in speech_rules().acts or hit.cue.construction in _DIRECT
-        if subject.party.kind == "body" and clauses.issues(subject):
+        if subject.party.kind == "body" and (
+            clauses.issues(subject) or self._heads(clauses, hit, subject)
+        ):
             return subject
         return None if acts or subject.party.kind not in _HUMAN else subject
+
+    def _heads(self, clauses: Clauses, hit: Hit, subject: Subject) -> bool:
+        """Whether a body heads a sentence that ends with what it wants (*Sở họp, yêu cầu ...*)."""
+        opens = subject.party.first <= _OPENING and heads_part(subject.party, clauses.unit)
+        wants = hit.cue.polarity == "orders" and hit.cue.text in speech_rules().strong
+        return wants and opens and clauses.is_opening(clauses.unit.start, subject.start)
 
     def _joined(
         self, clauses: Clauses, hit: Hit, last: Draft, start: int, mark: str

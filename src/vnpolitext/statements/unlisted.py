@@ -36,6 +36,9 @@ _FEW: Final = 3
 _LEADING: Final = frozenset(
     {"và", "nhưng", "song", "còn", "nhiên", "đó", "nay", "này", "cũng", "theo"}
 )
+# What is told of and says nothing (*việc cấp giấy*), but not in the word for work.
+_MATTER: Final = "việc"
+_WORK: Final = "công"
 _JOINS: Final = frozenset({"và", "hay", "của", "cùng"})
 # Words that are in no noun phrase: a clause ends before the word of saying.
 _VERBAL: Final = frozenset(
@@ -227,7 +230,10 @@ def _common(unit: Unit, text: str, hit: Hit, within: tuple[int, int]) -> Party |
         return None
     opens = rules.openers.match(unit.words, first) or rules.joining.match(unit.words, first)
     barred = words[-1] in rules.bars or words[-1] in _JOINS or not rules.oblique.isdisjoint(words)
-    barred = barred or _is_attribute(words, hit)
+    matter = any(
+        word == _MATTER and words[max(0, at - 1)] != _WORK for at, word in enumerate(words)
+    )
+    barred = barred or matter or _is_attribute(words, hit)
     if unit.starts[first] < left or opens or barred or not _VERBAL.isdisjoint(words):
         return None
     return Party(unit.starts[first], unit.ends[last - 1], "crowd", first, last)
