@@ -12,10 +12,11 @@ from vnpolitext.text.patterns import lazy_pattern
 # The first digit comes before the look behind: a pattern that begins with a set is found faster.
 _REST: Final = (
     r"(?:[0-9]{0,2}(?:(?:\.[0-9]{3})+|(?: [0-9]{3})+)(?:,[0-9]+)?"
-    r"|[0-9]{0,8}(?:,[0-9]{1,4})?)(?![\w./])"
+    r"|[0-9]{0,8}(?:,[0-9]{1,4}|\.[0-9]{1,2}(?= ?%))?)"
+    r"(?!(?!(?:km2?|ha|m[23²³]|kg|tấn|tỷ|tỉ|triệu|nghìn|MW|kWh|kV)(?!\w))[\w./])"
 )
 _NUMBER: Final = lazy_pattern(
-    rf"(?P<low>[0-9](?<![\w/.,-][0-9]){_REST})(?= ?(?:[%(-]|[^\W\d_]))(?: ?%)?"
+    rf"(?P<low>[0-9](?<![\w/.,-][0-9]){_REST})(?= ?(?:[%‰(-]|[^\W\d_]))(?: ?%)?"
     rf"(?: ?\([^\W\d_][^()\n0-9]{{1,30}}\))?"
     rf"(?: ?(?:-|đến|tới) ?(?P<high>[0-9]{_REST}))?(?: ?)"
 )
@@ -27,12 +28,22 @@ _REFERENCE: Final = lazy_pattern(
 _GRADE: Final = lazy_pattern(r"(?<!\w)(?<!xuất )(?<!cung )(?<!trợ )cấp[ \n]\Z")
 _HIGHEST_GRADE: Final = 17
 _CHANGE: Final = lazy_pattern(
-    r"(?:(?P<increase>tăng(?: thêm)?(?: lên)?|nâng lên)|(?P<decrease>giảm(?: còn)?(?: xuống)?)"
-    r"|(?P<least>ít nhất|tối thiểu|không dưới|trên|hơn|từ|đạt(?: từ)?|≥)"
-    r"|(?P<most>tối đa|không quá|không vượt quá|dưới|còn|≤))"
-    r"(?:[ \n](?:bình quân|khoảng|trên|dưới|ít nhất|từ|đạt|hơn|đủ"
-    r"|không (?:vượt )?quá)){0,2}[ \n]?\Z"
+    r"(?:(?P<least>(?:(?:tăng|nâng)[ \n])?lên(?:[ \n](?:đến|tới|mức))?|ít nhất|tối thiểu|không dưới"
+    r"|trên|hơn|từ|đạt(?: từ)?|≥|>=?)"
+    r"|(?P<most>(?:(?:giảm|hạ)[ \n])?(?:xuống(?:[ \n](?:còn|mức))?|còn)|tối đa|không quá"
+    r"|không vượt quá|dưới|≤|<=?)"
+    r"|(?P<increase>tăng(?: thêm)?)|(?P<decrease>giảm(?: thêm)?))"
+    r"(?:[ \n](?:bình quân|khoảng|trên|dưới|ít nhất|từ|đạt|hơn|đủ|h[ằà]ng năm|mỗi năm"
+    r"|không (?:vượt )?quá)){0,3}[ \n]?\Z"
 )
+# From which level to which: what is set is the second.
+_FROM: Final = lazy_pattern(
+    r"(?:(?:tăng|nâng|giảm|hạ|đưa)[ \n])?từ[ \n][0-9.,]{1,12} ?(?:%|[^\W\d_]+(?:[ \n][^\W\d_]+)?)?"
+    r"[ \n](?=(?:lên|xuống|còn)(?!\w))"
+)
+_LEVEL_BEFORE: Final = lazy_pattern(r"từ[ \n]\Z")
+_TURNS: Final = lazy_pattern(r"[ \n](?:lên|xuống|còn)(?:[ \n][^\W\d_]+){0,3}[ \n][0-9]")
+_OR: Final = lazy_pattern(r"[ \n]trở[ \n](?:(?P<least>lên)|(?P<most>xuống))(?!\w)")
 # Another number with words behind it, of which the first must be those of the unit before it.
 _TO: Final = lazy_pattern(
     rf" (?:đến|tới|-) (?:dưới |trên |hết |đủ )?(?P<high>[0-9]{_REST}) ?"
@@ -49,10 +60,13 @@ _SINCE: Final = lazy_pattern(
     r"|thành lập|thực hiện|triển khai|gần|xây dựng|liên tiếp|\d)|/lần"
 )
 _PER: Final = lazy_pattern(
-    r" ?/ ?(?P<slash>[^\W\d_]+(?:/[^\W\d_]+)?)| (?:mỗi|một|hằng|hàng) (?P<each>năm|tháng|quý)"
+    r" ?/ ?(?:0?1 )?(?P<slash>(?:[0-9.]{3,7} ?)?(?:(?:vạn|nghìn|triệu) )?"
+    r"(?:đối tượng|(?:hộ )?gia đình|đơn vị|[^\W\d_]+)(?:/[^\W\d_]+)?)"
+    r"| (?:mỗi|một|hằng|hàng) (?P<each>năm|tháng|quý)"
 )
 _MARKS: Final = '.;:,()[]"“”/+-%'
 _REACH: Final = 80
+_THOUSANDS: Final = 3
 _MOST_WORDS: Final = 10
 _PREDICATE: Final = lazy_pattern(
     r"[ \n](?:chiếm|đạt|lên|xuống|còn|là|ở mức|bình quân|khoảng|mới|có)[ \n]?\Z"
@@ -81,7 +95,9 @@ def find_targets(view: View, start: int, end: int) -> Iterator[Target]:
             unit_start = match.start() + match[0].rindex("%")
         unit = units.longest(lower, unit_start, end)
         before = lower[max(start, match.start() - 16) : match.start()]
-        if unit is None or _REFERENCE.search(before):
+        if unit is None or (unit[1] != "ratio" and _REFERENCE.search(before)):
+            continue
+        if _LEVEL_BEFORE.search(before) and _TURNS.match(lower, unit[0], end):
             continue
         if _GRADE.search(before) and _value(match["low"]) <= _HIGHEST_GRADE:
             continue
@@ -123,8 +139,13 @@ def _target(
     high = upper["high"] if upper is not None else match["high"]
     before = view.lower[max(0, match.start() - 40) : match.start()]
     change = _CHANGE.search(before)
-    first = match.start() - (len(before) - change.start() if change else 0)
+    from_level = _FROM.search(before)
+    if change is not None and from_level is not None and from_level.end() == change.start():
+        first = match.start() - (len(before) - from_level.start())
+    else:
+        first = match.start() - (len(before) - change.start() if change else 0)
     last = max(unit[1], match.end("high"), upper.end() if upper is not None else 0)
+    last += text.startswith("%", last)
     per = _PER.match(text, last, end)
     if per:
         last = per.end()
@@ -143,11 +164,15 @@ def _target(
         upper=_value(high) if high else None,
         unit=" ".join(view.lower[unit[0] : unit[1]].split()),
         object=" ".join(named.split()) if named else None,
-        change=next((_CHANGES[name] for name, got in change.groupdict().items() if got), None)
-        if change
-        else None,
+        change=_direction(change or _OR.match(text, last, end)),
         per=(per["slash"] or per["each"]).lower() if per else None,
     )
+
+
+def _direction(found: re.Match[str] | None) -> str | None:
+    if found is None:
+        return None
+    return next((_CHANGES[name] for name, got in found.groupdict().items() if got), None)
 
 
 def _phrase_before(text: str, end: int) -> str:
@@ -167,6 +192,9 @@ def _phrase_before(text: str, end: int) -> str:
 
 
 def _value(number: str) -> float:
+    whole, point, rest = number.rpartition(".")
+    if point and len(rest) < _THOUSANDS and "," not in number:
+        return float(f"{whole}.{rest}")
     return float(number.replace(".", "").replace(" ", "").replace(",", "."))
 
 

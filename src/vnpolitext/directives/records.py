@@ -15,7 +15,8 @@ class Target(Span):
         upper: The upper end of a range, else ``None``.
         unit: Unit or counted noun, folded: ``"%"``, ``"tỷ đồng"``, ``"khu dân cư"``.
         object: What is measured, as written: ``"tỷ lệ hộ nghèo"``; ``None`` where not named.
-        change: ``"increase"``, ``"decrease"``, ``"at least"``, ``"at most"`` or ``None``.
+        change: ``"increase"`` or ``"decrease"`` (by so much: *tăng 5%*), ``"at least"`` or
+            ``"at most"`` (a level to be reached: *tăng lên 85%*, *giảm còn 3%*), or ``None``.
         per: What the number is counted per, such as ``"năm"``.
     """
 
