@@ -68,6 +68,34 @@ def test_the_number_of_a_page_stands_in_no_sentence():
     )
 
 
+@pytest.mark.parametrize(
+    ("letter", "first", "told"),
+    [
+        ("S", "ang nay, xa hop ban viec lam", "Sang nay, xa hop ban viec lam"),
+        ("T", "rong nam, xa lam duong moi o", "Trong nam, xa lam duong moi o"),
+        ("A", "nh An la can bo cua bon xa tren", "Anh An la can bo cua bon xa tren"),
+        ("O", "xa May, ba con gop cong lam", "O xa May, ba con gop cong lam"),
+    ],
+)
+@pytest.mark.parametrize("size", [28, 40])
+def test_a_large_letter_at_the_head_of_a_paragraph(letter, first, told, size):
+    page = [
+        (72, 60, "Xa May mo hoi lon"), (72, 90 + 0.7 * size, letter, size),
+        (76 + 0.7 * size, 90, first), (76 + 0.7 * size, 104, "bon ban vung cao va hai thon duoi"),
+        (72, 118, "chan nui, ba con cung gop cong."), (72, 150, "Chieu cung ngay, huyen hop."),
+    ]  # fmt: skip
+    assert text(page) == (
+        f"Xa May mo hoi lon\n{told} bon ban vung cao va hai thon duoi chan nui, ba con cung gop "
+        "cong.\nChieu cung ngay, huyen hop."
+    )
+
+
+def test_a_large_letter_beside_a_line_of_its_own_is_none_of_it():
+    page = [(72, 96, "A", 40), (104, 92, "khoi cac co quan"), (72, 150, "Sang nay, xa hop.")]
+    assert "Akhoi" not in text(page)
+    assert "khoi cac co quan" in text(page)
+
+
 def test_paragraphs_that_end_with_their_page_are_parted():
     assert text([(72, 90, "Xa da hop xong.")], [(100, 90, "Sang nay, huyen hop.")]) == (
         "Xa da hop xong.\n\f\nSang nay, huyen hop."
@@ -88,6 +116,72 @@ def test_running_heads_are_told_once():
     assert article.text.count("Tap chi") == 1
     assert article.blocks[0].kind == "boilerplate"
     assert " ".join(stories) in article.text
+
+
+@pytest.mark.parametrize("row", ["{} ban o xa so {}", "Ke hoach nam 20{}, phan {}"])
+def test_numbers_that_do_not_count_the_pages_are_no_running_head(row):
+    last = [row.format(14, 31), row.format(27, 8), row.format(16, 12)]
+    pages = [[(72, 90, f"Trang dau co ten rieng {word}"), (72, 790, told)]
+             for word, told in zip(("Hoa", "May", "Da"), last, strict=True)]  # fmt: skip
+    shown = text(*pages)
+    assert all(told in shown for told in last)
+    assert read(*pages).blocks[0].kind != "boilerplate"
+
+
+@pytest.mark.parametrize("foot", ["Trang {}/3", "So {} - Cong bao", "{} thang 5 nam 2021"])
+@pytest.mark.parametrize("first", [1, 145])
+def test_numbers_that_count_the_pages_are_of_a_running_foot(foot, first):
+    pages = [[(72, 90, f"Xa {word} da hop xong."), (72, 800, foot.format(at))]
+             for at, word in enumerate(("Hoa", "May", "Da"), start=first)]  # fmt: skip
+    shown = text(*pages)
+    assert all(f"Xa {word} da hop xong." in shown for word in ("Hoa", "May", "Da"))
+    assert sum(foot.format(at) in shown for at in range(first, first + 3)) <= 1
+
+
+def test_long_lines_at_the_foot_of_pages_are_text():
+    words = "cac xa da lam xong duong moi va bao cao ket qua ve huyen de tong hop, gui ve tinh"
+    rows = [f"Nam nay {ban} {words}" for ban in ("ban Hoa", "ban May", "ban Da")]
+    pages = [[(40, 90, "Xa hop."), (40, 790, row, 8)] for row in rows]
+    assert len(rows[0]) > 90
+    assert all(row in text(*pages) for row in rows)
+
+
+def test_words_in_a_table_at_the_foot_of_pages_are_its_cells():
+    lines = [(60, 700, 500, 700), (60, 740, 500, 740), (60, 800, 500, 800),
+             *((x, 700, x, 800) for x in (60, 100, 300, 500))]  # fmt: skip
+    pages = [
+        [(64, 720, f"{at}"), (104, 720, name), (304, 720, "Chu tich"), (64, 765, f"{at + 1}"),
+         (104, 765, "Lo Van An"), (304, 765, "Pho Chu tich"), (304, 785, "huyen Phin Ho")]
+        for at, name in enumerate(("Hoa", "May", "Da"))
+    ]  # fmt: skip
+    assert text(*pages, lines=lines).count("Pho Chu tich huyen Phin Ho") == 3
+
+
+@pytest.mark.parametrize("rows", [3, 5])
+def test_recipients_below_one_of_two_who_sign(rows):
+    left = ["KT. BO TRUONG", "BO TAI CHINH", "THU TRUONG", "Lo Thi May", "Nơi nhận:"]
+    told = [Row([Word(text, 72, 72 + 6 * len(text), 14 * at, 14 * at + 10)])
+            for at, text in enumerate(left)]  # fmt: skip
+    lines = [line.text for line in paragraphs(lines_of(told[-rows:], 1))]
+    assert lines[-2:] == ["Lo Thi May", "Nơi nhận:"]
+
+
+def test_letters_of_old_fonts_are_known_before_the_page_is_parted():
+    page = [
+        (90, 60, "UÛY BAN NHAÂN DAÂN"), (300, 60, "COÄNG HOØA XAÕ HOÄI CHUÛ NGHÓA VIEÄT NAM"),
+        (90, 76, "HUYEÄN PHÌN HOÀ"), (350, 76, "Ñoäc laäp - Töï do - Haïnh phuùc"),
+        (90, 92, "Soá: 145/QÑ-UB"), (340, 92, "Phìn Hoà, ngaøy 5 thaùng 3 naêm 2001"),
+        (250, 130, "QUYEÁT ÑÒNH"), (200, 146, "Veà vieäc boå nhieäm caùn boä"),
+        (72, 180, "Ñieàu 1. Boå nhieäm oâng Giaøng A Söû laøm Tröôûng phoøng Noäi vuï."),
+    ]  # fmt: skip
+    article = read(page)
+    shown = article.text.split("\n")
+    assert shown[:3] == ["ỦY BAN NHÂN DÂN", "HUYỆN PHÌN HỒ", "Số: 145/QĐ-UB"]
+    assert shown[-1] == "Điều 1. Bổ nhiệm ông Giàng A Sử làm Trưởng phòng Nội vụ."
+    assert article.metadata["encoding"] == "vni+utf-8"
+    assert (article.metadata["number"], article.metadata["published"]) == (
+        "Số: 145/QĐ-UB", "2001-03-05",
+    )  # fmt: skip
 
 
 NOTED = [

@@ -83,6 +83,8 @@ def test_old_fonts_are_converted_where_they_hold_no_unicode():
     article = read(old)
     assert (article.text, article.metadata["encoding"]) == ("Bí thư Huyện ủy Lò An", "tcvn3")
     assert text(r"{\f1 Bí thư Huyện ủy}") == "Bí thư Huyện ủy"
+    assert text(r"{\f1 Tr\-\'ebng ban}") == "Trưởng ban"
+    assert text(r"{\f0 Ban\- {\v a\-}Mây}") == "Ban Mây"
 
 
 def test_cells_keep_their_columns():

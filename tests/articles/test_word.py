@@ -56,6 +56,12 @@ def r(text, properties=""):
     return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
+def broken(before, after, font):
+    """A run with a place at which its word may be broken."""
+    properties = f'<w:rPr><w:rFonts w:ascii="{font}"/></w:rPr>'
+    return f"<w:r>{properties}<w:t>{before}</w:t><w:softHyphen/><w:t>{after}</w:t></w:r>"
+
+
 def symbol(code):
     return f'<w:r><w:sym w:font="Wingdings" w:char="{code}"/></w:r>'
 
@@ -111,6 +117,13 @@ def test_a_deleted_paragraph_mark_joins_the_paragraphs():
 )
 def test_a_large_letter_at_the_head_of_a_paragraph(frame, text):
     assert read(p("S", properties=frame) + p("áng nay, xã họp.")).text == text
+
+
+def test_a_large_letter_that_is_a_word():
+    frame = '<w:framePr w:dropCap="drop"/>'
+    assert (
+        read(p("Ở", properties=frame) + p(" xã Mây, bà con họp.")).text == "Ở xã Mây, bà con họp."
+    )
 
 
 def test_text_boxes_are_read_once():
@@ -289,6 +302,10 @@ def test_notes_follow_the_text():
         (["héi nghÞ"], '<w:pStyle w:val="V"/>', "hội nghị"),
         ([r("hội nghị", '<w:rFonts w:ascii=".VnTime"/>')], "", "hội nghị"),
         ([r("Huyeän uûy", '<w:rFonts w:ascii="VNI-Times"/>')], "", "Huyện ủy"),
+        ([broken("Tr", "ëng ban", ".VnTime")], "", "Trưởng ban"),
+        ([broken("tr", "ëng ban", ".VnTimeH")], "", "TRƯỞNG BAN"),
+        ([broken("Tröôû", "ng ban", "VNI-Times")], "", "Trưởng ban"),
+        ([broken("Trưở", "ng ban", "Times New Roman")], "", "Trưởng ban"),
     ],
 )  # fmt: skip
 def test_fonts_of_old_encodings(runs, style, text):

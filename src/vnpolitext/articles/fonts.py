@@ -10,6 +10,7 @@ from vnpolitext.articles.legacy import MODERN, decode_letters
 from vnpolitext.models import model_file, read_table
 
 _MISNAMED: Final = 0.2
+_HYPHEN: Final = "\xad"
 
 
 def hold_unicode(stretches: Iterable[str]) -> bool:
@@ -50,6 +51,11 @@ class FontText:
             self._stretches[-1][0].append(text)
         else:
             self._stretches.append(([text], known, capitals))
+
+    def add_hyphen(self, font: str, *, capitals: bool = False) -> None:
+        """Add a place where a word may be broken; in some old fonts the same code is a letter."""
+        if font and (known := encoding_of(font)) and decode_letters(_HYPHEN, known[0]) != _HYPHEN:
+            self.add(_HYPHEN, font, capitals=capitals)
 
     def text(self) -> str:
         """Return the text."""

@@ -7,7 +7,9 @@ from typing import Any, Final
 
 from vnpolitext.articles.draft import Draft, Reading
 from vnpolitext.articles.formats.damage import read_by_others
+from vnpolitext.articles.formats.portable.capitals import with_capitals
 from vnpolitext.articles.formats.portable.columns import columns_of, is_table, opens_page
+from vnpolitext.articles.formats.portable.fonts import show_letters
 from vnpolitext.articles.formats.portable.furniture import (
     Note,
     mark_notes,
@@ -62,7 +64,7 @@ def read_pdf(data: bytes, *, ocr: bool = False) -> Reading:
             )
         raise ValueError("a PDF file without a text layer; it needs optical recognition first")
     with read_by_others("PDF file"):
-        lines, heads = _lines(pages)
+        lines, heads, encoding = _lines(pages)
     draft = Draft()
     for head in heads:
         draft.add(head, "boilerplate")
@@ -72,7 +74,7 @@ def read_pdf(data: bytes, *, ocr: bool = False) -> Reading:
             draft.add("\f" * (line.page - page))
             page = line.page
         draft.add(line.text, line.kind)
-    metadata: dict[str, Any] = {"pages": len(pages)}
+    metadata: dict[str, Any] = {"pages": len(pages), **encoding}
     if unread := sum(page.is_scan for page in pages):
         metadata["pages_without_text"] = unread
     if read := scans - unread:
@@ -94,8 +96,11 @@ def paragraphs_with_notes(lines: list[Line]) -> list[Line]:
     return found
 
 
-def _lines(pages: list[Page]) -> tuple[list[Line], list[str]]:
-    rows = [[_whole(row) for row in rows_of(page.words)] for page in pages]
+def _lines(pages: list[Page]) -> tuple[list[Line], list[str], dict[str, str]]:
+    """Return the lines of the pages, their running heads, and the encoding where it is old."""
+    drawn = [rows_of(with_capitals(page.words)) for page in pages]
+    encoding = show_letters([row for found in drawn for row in found])
+    rows = [[_whole(row) for row in found] for found in drawn]
     heads = running_heads(pages, rows)
     known: dict[str, str] = {}
     height = median(word.height for page in pages for word in page.words)
@@ -113,7 +118,7 @@ def _lines(pages: list[Page]) -> tuple[list[Line], list[str]]:
             told = told[1:]
         lines += told
         lines += (_note_line(note, number) for note in notes)
-    return lines, list(known.values())
+    return lines, list(known.values()), {"encoding": encoding} if encoding else {}
 
 
 def _whole(row: Row) -> Row:

@@ -92,7 +92,7 @@ class _Document:
                 for line, kind in self._table(element, 0) if is_table else self._chunk(element):
                     self._draft.add(line, kind, "# " if kind == "heading" else "")
                 continue
-            lines, heading, boxes, open_ = self._paragraph(element, 0)
+            lines, heading, boxes, open_ = self._paragraph(element, 0, goes_on=bool(held))
             if held:
                 lines = [held + (lines[0] if lines else ""), *lines[1:]]
                 held = ""
@@ -112,7 +112,7 @@ class _Document:
         return chunk_lines(self._package.named(element.get(_RELATION, "")))
 
     def _paragraph(
-        self, element: Element, depth: int, *, in_cell: bool = False
+        self, element: Element, depth: int, *, in_cell: bool = False, goes_on: bool = False
     ) -> tuple[list[str], bool, list[str], bool]:
         """Return lines, whether they are a heading, text boxes, and whether the next one goes on.
 
@@ -137,7 +137,7 @@ class _Document:
         gone = open_ and not text.strip()
         number = "" if gone else self._number(properties, style.number, linked or style.level)
         if text.strip():
-            text = number + text.lstrip(" ")
+            text = number + (text if goes_on else text.lstrip(" "))
         elif in_cell and number[:1] not in ("-", "•"):
             text = number.strip()
         boxes: list[str] = []

@@ -12,11 +12,10 @@ _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH_TEXT: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _SIGNS: Final = {
     W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-",
-    W + "sym": "",
+    W + "sym": "", W + "softHyphen": "",
 }  # fmt: skip
 _GONE: Final = frozenset(
-    W + name
-    for name in ("del", "moveFrom", "delText", "instrText", "rPr", "pPr", "sdtPr", "softHyphen")
+    W + name for name in ("del", "moveFrom", "delText", "instrText", "rPr", "pPr", "sdtPr")
 )
 _FIRST: Final = 0x20
 _PRIVATE: Final = 0xF000
@@ -73,8 +72,7 @@ class Words:
             elif tag == W + "t":
                 self._text.add(child.text or "", font, capitals=self._capitals)
             elif tag in _SIGNS:
-                symbol = _symbol(child.get(W + "char", ""))
-                self._text.add(_SIGNS[tag] or symbol, "" if symbol else font)
+                self._sign(child, font)
             elif tag in _NOTES:
                 self._note(_NOTES[tag], child.get(W + "id", ""))
             elif tag == _MATH_TEXT:
@@ -85,6 +83,15 @@ class Words:
                 self.boxes.append(child)
             elif tag not in _GONE and isinstance(tag, str):
                 self.read(child, font)
+
+    def _sign(self, element: Element, font: str) -> None:
+        if element.tag == W + "softHyphen":
+            self._text.add_hyphen(font, capitals=self._capitals)
+        elif element.tag == W + "sym":
+            symbol = _symbol(element.get(W + "char", ""))
+            self._text.add(symbol, "" if symbol else font)
+        else:
+            self._text.add(_SIGNS[element.tag], font)
 
     def _run(self, run: Element, font: str) -> None:
         properties = run.find(W + "rPr")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from vnpolitext.articles.formats.attributes import whole
@@ -21,6 +22,9 @@ _MARGIN: Final = 0.12
 _FOOT: Final = 0.45
 _SMALL: Final = 0.93
 _EDGES: Final = 3
+_BARS: Final = 3
+_NUMBERS: Final = 6
+_DIGITS: Final = lazy_pattern(r"\d+")
 
 
 @dataclass(slots=True)
@@ -32,18 +36,32 @@ class Note:
 
 
 def running_heads(pages: Sequence[Page], rows: Sequence[list[Row]]) -> frozenset[str]:
-    """Return the lines, digits aside, that most pages have at the same height in a margin."""
-    counts: Counter[tuple[str, int]] = Counter()
-    for page, found in zip(pages, rows, strict=True):
+    """Return the lines that most pages have at the same height in a margin, without digits.
+
+    A number in them is the same on all pages, or counts the pages.
+    """
+    counts: Counter[tuple[str, str, int]] = Counter()
+    for number, (page, found) in enumerate(zip(pages, rows, strict=True)):
         edges = [*range(len(found))[:_EDGES], *range(len(found))[-_EDGES:]]
         keys = {
-            (shape_of(found[at].text), round(found[at].middle / 4))
+            (shape, text, round(found[at].middle / 4))
             for at in edges
-            if _in_margin(found[at], page) and len(found[at].text) > 3 and not _is_note(found, at)
+            if _in_margin(found[at], page)
+            and len(shape := shape_of(found[at].text)) > 3
+            and not _is_note(found, at)
+            for text in _counted(found[at].text, number)
         }
         counts.update(keys)
     enough = max(2, (len(pages) - 1) // 2)
-    return frozenset(text for (text, _), count in counts.items() if count >= enough)
+    return frozenset(shape for (shape, _, _), count in counts.items() if count >= enough)
+
+
+def _counted(text: str, page: int) -> Iterator[str]:
+    """Yield a line, and as it is with each of its numbers counted from that of the page."""
+    yield text
+    for digits in islice(_DIGITS.finditer(text), _NUMBERS):
+        first = whole(digits[0], 0) - page
+        yield f"{text[: digits.start()]}{first:+}{text[digits.end() :]}"
 
 
 def without_furniture(
@@ -74,7 +92,13 @@ def _is_number(text: str) -> bool:
 
 
 def _in_margin(row: Row, page: Page) -> bool:
-    return not _MARGIN * page.height < row.middle < (1 - _MARGIN) * page.height
+    """Whether a row stands in a margin; what stands at the foot in a table with lines does not."""
+    middle = row.middle
+    if middle <= _MARGIN * page.height:
+        return True
+    if middle < (1 - _MARGIN) * page.height:
+        return False
+    return sum(top <= middle <= bottom for top, bottom, _ in page.bars) < _BARS
 
 
 def split_notes(page: Page, rows: list[Row], height: float) -> tuple[list[Row], list[Note]]:

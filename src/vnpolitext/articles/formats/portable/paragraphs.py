@@ -163,8 +163,11 @@ def _begins(line: Line, after: Line, *, is_open: bool) -> bool:
     number = _SIGN.match(line.text) and not _SUBJECT.match(line.text)
     address = _ADDRESS.match(after.text)
     whole = is_motto(line.text) or _WHOLE.fullmatch(line.text)
-    base = line.text.endswith(_ENDS) and after.text.lower().startswith(phrases().preambles)
-    return bool(capitals or item or number or address or whole or base or _SIGN.match(after.text))
+    lower = after.text.lower()
+    base = line.text.endswith(_ENDS) and lower.startswith(phrases().preambles)
+    told = lower.startswith(phrases().recipients) and lower.endswith(":")
+    begun = capitals or item or number or address or whole or base or told
+    return bool(begun or _SIGN.match(after.text))
 
 
 def _is_parted_heading(line: Line, after: Line) -> bool:

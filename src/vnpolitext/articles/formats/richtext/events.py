@@ -37,9 +37,10 @@ class Event(NamedTuple):
     """One thing a file tells.
 
     Attributes:
-        kind: ``"text"``; ``"number"`` of a list; ``"par"``, ``"cell"``, ``"nestcell"``, ``"row"``
-            or ``"nestrow"`` at an end; ``"note"`` or ``"box"`` where one begins that stands apart
-            from its paragraph, and ``"close"`` where it ends.
+        kind: ``"text"``; ``"hyphen"`` where a word may be broken; ``"number"`` of a list;
+            ``"par"``, ``"cell"``, ``"nestcell"``, ``"row"`` or ``"nestrow"`` at an end; ``"note"``
+            or ``"box"`` where one begins that stands apart from its paragraph, and ``"close"``
+            where it ends.
         text: Letters.
         font: Their font, in lower case.
         capitals: Whether they are shown as capitals.
@@ -198,6 +199,9 @@ class _Reader:
         if word in _SIGNS:
             if self._is_shown():
                 yield self._event(self._state.target, _SIGNS[word])
+        elif word == b"-":
+            if self._state.target == "text" and not self._state.hidden:
+                yield self._event("hyphen")
         elif word in _ENDS:
             yield from self._ended(word)
         elif passed or word in _UNREAD or word in _READ or word in _TARGETS:

@@ -94,9 +94,11 @@ class _Document:
 
     def _take(self, event: Event) -> None:
         flow = self._flows[-1]
+        font = event.font if self._old_fonts else ""
         if event.kind == "text":
-            font = event.font if self._old_fonts else ""
             flow.words.add(event.text, font, capitals=event.capitals)
+        elif event.kind == "hyphen":
+            flow.words.add_hyphen(font, capitals=event.capitals)
         elif event.kind == "number":
             flow.number += event.text.replace("\t", " ")
         elif event.kind == "par":
