@@ -92,7 +92,9 @@ def _items(document: dict[str, Any]) -> list[Item]:
             continue
         view, body, clauses = asked[item["start"]]
         actions = [(view.locate(start), view.locate(end)) for start, end in item["actions"]]
-        words, signs = tagging.plain_signs(view, body, clauses)
+        begins = {start for start, _ in actions}
+        handed_on = not any(start in begins for start, _ in clauses.assigned)
+        words, signs = tagging.plain_signs(view, body, clauses, is_handed_on=handed_on)
         found.append(Item(document["id"], view.lower, words, signs, actions))
     return found
 

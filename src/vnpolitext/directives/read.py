@@ -118,7 +118,10 @@ def read_items(
             pull=pull,
         )
         is_order = role in ("task", "goal")
-        actions = ordered_verbs(view, body, found) if is_order else []
+        handed_on = bool(found.assigned) and not _from_above(
+            item, announced, read, named, climbs=True
+        )
+        actions = ordered_verbs(view, body, found, is_handed_on=handed_on) if is_order else []
         actors = _actors(view, found, body, actions)
         named.append(actors)
         if is_order and all(actor.role == "with" for actor in actors):

@@ -51,15 +51,19 @@ class Word(NamedTuple):
     kind: str
 
 
-def ordered_verbs(view: View, body: Stretch, clauses: Clauses) -> list[Stretch]:
+def ordered_verbs(
+    view: View, body: Stretch, clauses: Clauses, *, is_handed_on: bool = False
+) -> list[Stretch]:
     """Return the verb phrases that say what an item orders.
 
     Args:
         view: The document.
         body: Where the item's own words are, folded.
         clauses: What was found at the beginnings of its clauses.
+        is_handed_on: Whether verbs that hand the order on (*giao Sở Y tế chủ trì*) are no actions,
+            as nobody above the item is to hand it on.
     """
-    words, plain = plain_signs(view, body, clauses)
+    words, plain = plain_signs(view, body, clauses, is_handed_on=is_handed_on)
     return phrases(view.lower, words, plain, _weights())
 
 
@@ -95,7 +99,9 @@ def phrases(
     return found
 
 
-def plain_signs(view: View, body: Stretch, clauses: Clauses) -> tuple[list[Word], list[list[str]]]:
+def plain_signs(
+    view: View, body: Stretch, clauses: Clauses, *, is_handed_on: bool = False
+) -> tuple[list[Word], list[list[str]]]:
     """Return the words of action of an item, and the signs of each that no other decides on."""
     text, lower = view.text, view.lower
     start, end = body
@@ -103,6 +109,7 @@ def plain_signs(view: View, body: Stretch, clauses: Clauses) -> tuple[list[Word]
         start += 1
     start = behind_time(lower, start, end)
     names = [*clauses.actors, *clauses.partners, *clauses.rights]
+    names += clauses.assigned if is_handed_on else []
     words = [
         word
         for word in _with_found(list(_words(text, lower, start, end)), clauses)
