@@ -147,6 +147,8 @@ def _of_body(
     if of is None or last is None or last > end or not agrees(number, text[of.end() : last]):
         return False
     found.issuer = written(text[of.end() : last])
+    if number is None and not found.term and (term := _OF_TERM.match(text, last, end)):
+        found.term = term[1].upper()
     return True
 
 
@@ -240,3 +242,5 @@ _ADOPTED: Final = lazy_pattern(
 )
 _LAWS: Final = frozenset({*STATUTES, "constitution", "amending", "charter"})
 _TERM: Final = lazy_pattern(r"khóa\s{0,3}([IVXL]+|\d{1,2})(?!\w)", re.IGNORECASE)
+# The body's own term: "Nghị quyết của Quốc hội khóa VI, kỳ họp thứ 4, ngày ..."
+_OF_TERM: Final = lazy_pattern(r"[\s,(]{1,3}khóa\s([IVXL]+|\d{1,2})(?!\w)", re.IGNORECASE)

@@ -90,6 +90,15 @@ def is_sure_end(words: str, at: int) -> bool:
     return _acting(words) == at or any(pattern.match(words, at) for pattern in sure)
 
 
+def changes_into(words: str, at: int) -> bool:
+    """Whether a title is on what is renamed or joined, and ``at`` stands before its new name.
+
+    >>> changes_into("đổi tên Sở Công, Thương thành Sở Kỹ nghệ", len("đổi tên Sở Công"))
+    True
+    """
+    return _CHANGES.match(words) is not None and _INTO.match(words, at) is not None
+
+
 def before_clause(words: str) -> str:
     """Return the title that ``words`` are, without a clause that has a subject of its own.
 
@@ -117,7 +126,8 @@ def _capitals(words: str, setting: Setting) -> int:
             or _things().match(words, stop.end())
             or _LIST_ENDS.match(words, stop.end())
         )
-        if not (named or listed or _GOES_ON_BEFORE.search(words, 0, stop.start())):
+        into = changes_into(words, stop.start())
+        if not (named or listed or into or _GOES_ON_BEFORE.search(words, 0, stop.start())):
             return stop.start()
     return len(words)
 
@@ -254,6 +264,12 @@ _TITLE_END: Final = lazy_pattern(
     r"|,(?=\s+(?:(?:(?:các )?đồng chí|ông|bà|anh|chị|đối với|áp dụng từ)(?!\w)"
     r"|được (?:sửa đổi|thay thế|bãi bỏ|ban hành)(?:, bổ sung)? (?:bởi|tại|theo|bằng)(?!\w)))"
 )
+# What is renamed or joined goes on to its new name: "đổi tên Sở Công, Thương thành Sở Kỹ nghệ".
+_CHANGES: Final = lazy_pattern(
+    r"(?:về việc )?(?:đổi tên|chuyển(?: đổi)?|hợp nhất|sáp nhập|nâng cấp|tổ chức lại)\s"
+    r"(?![^.;:]{2,60}?\sthành\s[^,]{2,60},)"
+)
+_INTO: Final = lazy_pattern(r",\s[^.;:,]{2,60}?\sthành\s")
 # Who begins a clause, and acts: "..., Hội đồng nhân dân tỉnh quyết nghị".
 _ACTS_ON: Final = lazy_pattern(
     rf"\s+(?![{UPPER}])|\s+[^,;]{{2,90}}?\s(?:đã|sẽ|đang|(?<![đĐ]ăng )ký|ra|ban hành|yêu cầu"
@@ -284,7 +300,8 @@ _VERBS: Final = lazy_pattern(
 )
 _PAPERS: Final = "(?i:nghị quyết|nghị định|quyết định|chỉ thị|thông tư|văn bản|quy định)"
 _CLAUSE: Final = lazy_pattern(
-    r",\s(?:thay mặt|tại hội nghị|phát biểu|nhằm|quyết nghị|cụ thể|nhưng)(?!\w)|,\squyết định\s*$"
+    r",\s(?:thay mặt|tại hội nghị|phát biểu|nhằm|quyết nghị|cụ thể|nhưng|rồi)(?!\w)"
+    r"|,\squyết định\s*$"
     r"|(?<=[”\"])\s(?:nhằm|để)(?!\w)"
     r"|(?:,|\sđể)\strình (?:các (?:cơ quan|cấp)|cấp|[Tt]hủ tướng|[Cc]hính phủ|[Qq]uốc hội"
     r"|[Bb]ộ [Cc]hính trị|[Bb]an [Bb]í thư|[Ủủ]y ban|UBND|HĐND)(?!\w)"

@@ -17,7 +17,7 @@ from itertools import repeat
 from math import exp, log1p
 from typing import Final
 
-from vnpolitext.citations.grammar.clauses import Setting, is_sure_end, title_in
+from vnpolitext.citations.grammar.clauses import Setting, changes_into, is_sure_end, title_in
 from vnpolitext.citations.grammar.issuers import read_issuer
 from vnpolitext.models import model_file, per_choice
 from vnpolitext.text.patterns import lazy_pattern
@@ -67,7 +67,7 @@ def title_end(words: str, setting: Setting) -> int:
         return ruled
     likeliest, margin = _likeliest(words, setting, ruled)
     known = likeliest > ruled and is_sure_end(words, ruled)
-    if known or margin <= MARGIN:
+    if known or margin <= MARGIN or changes_into(words, likeliest):
         return ruled
     return len(words[:likeliest].rstrip(" ,;–/-"))
 

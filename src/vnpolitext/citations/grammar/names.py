@@ -255,7 +255,7 @@ def _statute(
     if about is not None:
         at = about.end()
         known = after_kind(lower, at, kind)
-    if known is None and lower.startswith(_NO_LAW, at) and not lower.startswith("khoa học", at):
+    if known is None and _is_study(lower, kind, at):
         return None
     amending = _AMENDING.match(lower, at) if known is None else None
     if amending is not None and (capital or _NAMED_LAW.match(text, amending.start("kind"))):
@@ -276,6 +276,13 @@ def _statute(
     if this or not (capital or text[at].isupper() or tail):
         return None
     return Name(tail.end() if tail else known, kind)
+
+
+def _is_study(lower: str, kind: str, at: int) -> bool:
+    """Whether a field of study, an office or the law of a faith follows a kind word."""
+    if kind == "luật" and lower.startswith("hiến pháp", at):
+        return True
+    return lower.startswith(_NO_LAW, at) and not lower.startswith("khoa học", at)
 
 
 def _past_country(text: str, end: int) -> int:

@@ -45,7 +45,7 @@ CARRIED_KINDS: Final = frozenset(
 """Kinds that other documents carry."""
 _SEVERAL: Final = lazy_pattern(r"(?<!\w)(?:các|những|nhiều|một số|mỗi|mọi|hai|ba)[ \n]$")
 _OF: Final = lazy_pattern(rf"{SPACE}của{SPACE}")
-_DAY: Final = lazy_pattern(rf",?{SPACE}(?:(?:ký|ban hành|ra){SPACE})?ngày{SPACE}{DATE}")
+_DAY: Final = lazy_pattern(rf",?{SPACE}(?:(?:ký|ban hành|ra|vào){SPACE})?ngày{SPACE}{DATE}")
 _BRACKETED_DAY: Final = lazy_pattern(rf"{SPACE}\((?:ngày{SPACE})?{DATE}\)")
 _BARE_DAY: Final = lazy_pattern(rf"{SPACE}{DATE}")
 _LETTERS: Final = r"[^;:!?…\"“”()\[\n]"
@@ -217,8 +217,8 @@ _CARRIED_NAME: Final = lazy_pattern(
     r"|phải)(?!\w))"
 )
 _CARRIER: Final = lazy_pattern(
-    r"\s\(?(?:được\s|do\s[^.;:\n()]{2,60}?\s)?ban hành\s(?:kèm(?:\stheo)?|theo)"
-    r"\s\w+(?:\s\w+){0,2}\s(?:số\s)?\d"
+    r"\s\(?(?:được\s|do\s(?:(?!chuyển|gửi|trình)[^\s.;:()]{1,12}\s){1,12}?)?"
+    r"ban hành\s(?:kèm(?:\stheo)?|theo)\s\w+(?:\s\w+){0,2}\s(?:số\s)?\d"
 )
 _PART: Final = lazy_pattern(
     r"(?<!\w)(?:điều|khoản|chương|mục|phần|phụ lục)\s(?:\d{1,3}[a-zđ]?|[ivx]{1,5})\s(?:của\s)?$"

@@ -46,7 +46,8 @@ _GOES_ON: Final = (
     r"|từ ngày|(?:vào )?(?:(?:sáng|chiều|tối) )?ngày \d{1,2}|vào (?:sáng|chiều|tối) \d{1,2}"
     r"|(?:có|hết) hiệu lực|có đề xuất|trình (?:quốc hội|chính phủ)"
     r"|cũng (?:đã|có)|đã (?:được|ký)|đang được"
-    r"|được (?:áp dụng|ban hành|ký|thông qua|công bố)|ban hành|lưu trữ|do|dựa trên|dự kiến|tải về"
+    r"|được (?:áp dụng|ban hành|ký|thông qua|công bố)|ban hành|lưu trữ|do|gửi|dựa trên|dự kiến"
+    r"|tải về"
     r"|(?:(?:chi tiết|cụ thể|quy định) )?(?:như sau|ra sao|(?:như )?thế nào))(?!\w)"
 )
 _BY_BODY: Final = (
@@ -66,7 +67,8 @@ _OTHER: Final = rf"(?!{_NUMBERED}|{_LAW})"
 _OPENS: Final = (
     r" (?:về(?: việc)? )?(?P<title>"
     r"(?:(?<=về )|(?<=việc )|(?=quy định |sửa đổi|ban hành |phê duyệt |phê chuẩn |thành lập "
-    r"|thí điểm |hướng dẫn |sắp xếp |giải thể ))"
+    r"|thí điểm |hướng dẫn |sắp xếp |giải thể |một số |danh mục |bảng giá |mức |chế độ |chính sách "
+    r"|cơ chế |tiêu chí |khung ))"
     r"(?!quy định (?:như|tại|này|cụ thể))[\w'%.-]{1,16}"
 )
 _PLAN: Final = rf"{_OPENS}(?:,? {_OTHER}[\w'%–-]{{1,16}}){{3,60}}?)"
