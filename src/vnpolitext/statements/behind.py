@@ -23,7 +23,7 @@ from vnpolitext.statements.quotes import CLOSING, Quote, Quotes
 from vnpolitext.statements.unlisted import MEDIA
 
 _PLAIN: Final = frozenset({"asserts", "promises"})
-_TELLING: Final = frozenset({"clause", "marked", "told"})
+_TELLING: Final = frozenset({"clause", "marked", "told", "spoken"})
 # What whoever is quoted does next, to somebody else (*... "..." và giao ông A báo cáo*).
 _NEXT: Final = (" và ", " rồi ", " nhưng ")
 _LIKE: Final = "như"

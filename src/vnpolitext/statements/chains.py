@@ -6,8 +6,11 @@ from typing import Final
 
 from vnpolitext.statements.parties import Party
 from vnpolitext.statements.units import Unit
+from vnpolitext.text.patterns import lazy_pattern
 
-_SOFT: Final = frozenset(" ,-()\n")
+_SOFT: Final = frozenset(" ,-–()\n")
+# A note on somebody beside the name: the place or group they sit for (*ông A (Lai Châu)*).
+_NOTE: Final = lazy_pattern(r"\([^()\n]{1,40}\)")
 _NAMED: Final = frozenset({"name", "person"})
 _LONGEST_GAP: Final = 40
 # Those who stand in no apposition.
@@ -57,7 +60,7 @@ def chains_of(parties: list[Party], unit: Unit, text: str) -> list[list[Party]]:
 def _joins(chain: list[Party], party: Party, gap: str, unit: Unit) -> bool:
     if not _LOOSE.isdisjoint((party.kind, chain[-1].kind)) or len(gap) >= _LONGEST_GAP:
         return False
-    if not _SOFT.issuperset(_without_address(gap)):
+    if not _SOFT.issuperset(_without_address(_NOTE.sub("", gap))):
         return False
     if "," not in gap:
         return True

@@ -9,9 +9,9 @@ from typing import Final
 from vnpolitext.statements.asides import asides
 from vnpolitext.statements.between import Between
 from vnpolitext.statements.chains import chains_of, heads_part, is_bracketed
-from vnpolitext.statements.hits import Hit, hits_of, is_inside
+from vnpolitext.statements.hits import Hit, hits_of, is_aside, is_inside
 from vnpolitext.statements.lexicon import speech_rules
-from vnpolitext.statements.oblique import is_oblique, is_parted
+from vnpolitext.statements.oblique import is_given, is_oblique, is_parted
 from vnpolitext.statements.parties import Parties, Party
 from vnpolitext.statements.quotes import Quotes
 from vnpolitext.statements.units import Unit
@@ -348,6 +348,7 @@ class Clauses:
         """Whether a passive, a relative clause or *theo* tells what is done, and no statement."""
         acts = hit.cue.polarity in _DONE or hit.cue.construction == "group"
         done = acts and self._word_before(chain) in _PASSIVE
+        done = done or (is_given(self.unit, chain[0]) and is_aside(self.unit, hit))
         told = done or self._is_relative(chain, hit) or self._is_manner(chain[0], hit)
         return told and self._between.is_beside(chain[-1], hit)
 

@@ -17,7 +17,7 @@ from vnpolitext.statements.drafts import (
     with_address,
     without_notes,
 )
-from vnpolitext.statements.hits import Hit, asks_directly
+from vnpolitext.statements.hits import Hit, asks_directly, is_aside
 from vnpolitext.statements.lexicon import speech_rules
 from vnpolitext.statements.parties import Party
 from vnpolitext.statements.quotes import Quote, Quotes
@@ -194,7 +194,7 @@ class Following:
         """
         unit = clauses.unit
         few = far - hit.last <= 1 or hit.cue.construction not in ("clause", "assign", "named")
-        if few or self._is_aside(clauses, hit) or unit.words[hit.last] in _LEADING:
+        if few or is_aside(clauses.unit, hit) or unit.words[hit.last] in _LEADING:
             return False
         gap = self.text[unit.ends[far - 1] : unit.starts[far]]
         return not any(mark in gap for mark in _OPENING)
@@ -209,7 +209,7 @@ class Following:
             start = clauses.unit.starts[far] - 1
             return far - hit.last <= 1 and self._is_quoted(start, "“")
         if construction == "spoken" and far - hit.last > 1:
-            return self._is_aside(clauses, hit)
+            return is_aside(clauses.unit, hit)
         if construction not in _MARKED:
             return far - hit.last <= 1
         parted = clauses.unit.lower.startswith((",", " ,"), clauses.unit.ends[far - 1])
@@ -235,7 +235,7 @@ class Following:
         """Whether what follows a word of saying is what is said, by its construction."""
         construction = hit.cue.construction
         if construction == "spoken":
-            aside = not mark and self._is_aside(clauses, hit)
+            aside = not mark and is_aside(clauses.unit, hit)
             construction = "clause" if own and not aside else "told"
         if construction == "equates":
             return own and not mark.strip(":“") and self._equates(clauses, hit)
@@ -277,11 +277,6 @@ class Following:
             return True
         quote = self.quotes.at(start)
         return quote is not None and len(self.text[quote.first : quote.last].split()) > FEW
-
-    def _is_aside(self, clauses: Clauses, hit: Hit) -> bool:
-        """Whether it is only told where, how or to whom something is said (*nói với X*)."""
-        behind = clauses.unit.words[hit.last : hit.last + 1]
-        return not behind or behind[0] in speech_rules().oblique
 
     def _is_in_row(self, clauses: Clauses, hit: Hit, speaker: Party | None) -> bool:
         """Whether a comma behind a word of saying only parts it from others in a row.

@@ -11,6 +11,7 @@ from vnpolitext.statements.lexicon import speech_rules
 from vnpolitext.statements.parties import Parties, Party
 from vnpolitext.statements.quotes import Quotes
 from vnpolitext.statements.units import Unit
+from vnpolitext.vocabulary import bodies
 
 _OPENING: Final = '“„"«'
 _CAPTION: Final = 250
@@ -72,7 +73,13 @@ class GoingOn:
             return False
         felt = self.text[slice(*draft.cue)].lower() in speech_rules().felt
         heads = draft.speaker.first <= FEW and draft.kind == "indirect"
-        return draft.rule == "equates" or (felt and heads)
+        return draft.rule == "equates" or (felt and heads and self._is_country(draft.speaker))
+
+    def _is_country(self, party: Party) -> bool:
+        """Whether somebody is a country, for which whoever spoke before speaks."""
+        words = self.text[party.start : party.end].lower().split()
+        found = bodies().match(words, 0)
+        return found is not None and found[1].role == "country" and found[0] == len(words)
 
     @property
     def is_open(self) -> bool:

@@ -54,6 +54,12 @@ def asks_directly(unit: Unit, hit: Hit) -> bool:
     return speech_rules().interrogatives.match(unit.words, hit.last) is not None
 
 
+def is_aside(unit: Unit, hit: Hit) -> bool:
+    """Whether nothing or only where, when or to whom something is said follows (*nói với X*)."""
+    behind = unit.words[hit.last : hit.last + 1]
+    return not behind or behind[0] in speech_rules().oblique
+
+
 def is_inside(quotes: Quotes, at: int, unit: Unit) -> bool:
     """Whether a place stands in a quotation that begins in the sentence."""
     quote = quotes.at(at)

@@ -8,6 +8,7 @@ from vnpolitext.statements.lexicon import speech_rules
 from vnpolitext.statements.parties import Party
 from vnpolitext.statements.units import Unit
 
+_ADDRESS: Final = frozenset({"đồng", "chí", "ông", "bà", "anh", "chị", "cụ"})
 _CREDITS: Final = frozenset({"ảnh", "nguồn"})
 # Those who belong to somebody and are not meant by the name (*con trai ông A*).
 _KIN: Final = frozenset({"con trai", "con gái", "gia đình", "người nhà", "vợ con", "cháu của"})
@@ -33,6 +34,14 @@ def is_oblique(unit: Unit, party: Party) -> bool:
     if at > 1 and words[at - 1] == "từ" and words[at - 2] == "tin":
         return False  # *nguồn tin từ Sở A cho biết*
     return words[at - 1] in rules.oblique or " ".join(words[max(0, at - 2) : at]) in rules.oblique
+
+
+def is_given(unit: Unit, party: Party) -> bool:
+    """Whether somebody stands in a passive (*lệnh cấm được đồng chí A thông báo vào ...*)."""
+    words, at = unit.words, party.first
+    while at > 0 and words[at - 1] in _ADDRESS:
+        at -= 1
+    return at > 0 and words[at - 1] == "được" and not is_parted(unit, at)
 
 
 def is_parted(unit: Unit, at: int) -> bool:

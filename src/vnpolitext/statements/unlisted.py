@@ -39,7 +39,7 @@ _LEADING: Final = frozenset(
 # What is told of and says nothing (*việc cấp giấy*), but not in the word for work.
 _MATTER: Final = "việc"
 _WORK: Final = "công"
-_JOINS: Final = frozenset({"và", "hay", "của", "cùng"})
+_JOINS: Final = frozenset({"và", "hay", "của", "cùng", "như"})
 # Words that are in no noun phrase: a clause ends before the word of saying.
 _VERBAL: Final = frozenset(
     {"là", "đã", "sẽ", "đang", "được", "bị", "có", "phải", "cần", "khi", "nếu", "mà", "thì", "rằng"}
@@ -136,7 +136,10 @@ def _headed(unit: Unit, text: str, hit: Hit, within: tuple[int, int]) -> Party |
             break
         first -= 1
         small = not text[unit.starts[first]].isupper()
-        if small and (unit.words[first] in rules.clausal or rules.cues.match(unit.words, first)):
+        said = small and rules.cues.match(unit.words, first) is not None
+        if small and (
+            unit.words[first] in rules.clausal or (said and not _is_of_head(unit, first))
+        ):
             break
         head = _head_at(unit, first)
         if head is not None and first + head <= last and _begins_part(unit, text, first):
@@ -153,6 +156,11 @@ def _headed(unit: Unit, text: str, hit: Hit, within: tuple[int, int]) -> Party |
             return None
         kind = "document"
     return Party(unit.starts[found], unit.ends[last - 1], kind, found, last)
+
+
+def _is_of_head(unit: Unit, at: int) -> bool:
+    """Whether a word of saying only tells what those do who are named (*hãng phân tích A*)."""
+    return speech_rules().people.before(unit.words, at, _FEW) > 0
 
 
 def _is_beside(unit: Unit, text: str, at: int) -> bool:
