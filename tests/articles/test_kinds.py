@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import quopri
 import zipfile
 
 import pytest
@@ -118,6 +119,40 @@ def test_pages_saved_as_one_file():
         "Xã Mây họp bàn", "https://xa.vn/tin/1.html",
     )  # fmt: skip
     assert article.text.count(TEXT) == 4
+
+
+@pytest.mark.parametrize("suffix", ["html", "htm", "doc", "txt", "xml", "mht"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "From: <Saved by Blink>\r\nSubject: a\r\nMIME-Version: 1.0\r\n",
+        "MIME-Version: 1.0\r\n",
+        "Date: Fri, 14 May 2021 01:30:00 -0000\nMIME-Version: 1.0\n",
+    ],
+)
+def test_a_page_saved_with_its_pictures_is_known_by_any_name(suffix, head):
+    pytest.importorskip("trafilatura")
+    body = "".join(f"<p>{TEXT} Lần {number}.</p>" for number in range(4))
+    page = quopri.encodestring(f"<html><body><article>{body}</article></body></html>".encode())
+    message = (
+        f"{head}Content-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html; "
+        "charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
+    ).encode() + page + b"\n--x--\n"  # fmt: skip
+    assert article_from_bytes(message, path=f"a.{suffix}").text.count(TEXT) == 4
+
+
+@pytest.mark.parametrize("name", ["a.shtml", "a.cms", "a", "a.html_", "a.ashx"])
+def test_a_page_is_known_whatever_its_name(name):
+    pytest.importorskip("trafilatura")
+    body = "".join(f"<p>{TEXT} Lần {number}.</p>" for number in range(4))
+    page = f"<html><head><title>a</title></head><body><article>{body}</article></body></html>"
+    text = article_from_bytes(page.encode(), path=name).text
+    assert (text.count(TEXT), "<" in text) == (4, False)
+
+
+@pytest.mark.parametrize("text", ["From: huyện\nXã họp.", "Date: 14/05/2021\nXã họp multipart/x."])
+def test_texts_that_begin_as_messages_do_are_texts(text):
+    assert article_from_bytes(text.encode(), path="a.txt").text == text
 
 
 def test_packed_files():

@@ -116,6 +116,25 @@ def test_archives_in_archives(tmp_path):
     assert [over.path.rsplit("/", 1)[1] for over in passed] == ["g.png"]
 
 
+HIDDEN = ["~$a.txt", "._a.txt", "__MACOSX/._a.txt", ".git/a.txt", "kho/.DS_Store", "__MACOSX/b.txt"]
+
+
+@pytest.mark.parametrize("name", HIDDEN)
+def test_what_systems_keep_in_archives_is_passed_over_and_named(tmp_path, name):
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr(name, TEXT)
+        archive.writestr("kho/a.txt", TEXT)
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr(name, TEXT)
+        archive.writestr("../a.txt", TEXT)
+        archive.writestr("b.zip", inner.getvalue())
+    found, passed = listed(tmp_path / "a.zip")
+    assert len(found) == 2
+    assert [over.reason for over in passed] == ["hidden", "hidden"]
+    assert all(over.path.endswith(name) for over in passed)
+
+
 def test_what_is_passed_over_is_counted(tmp_path):
     for name in ("a.jpg", "b.jpg", "c.rar", ".ẩn.txt", "d"):
         (tmp_path / name).write_bytes(b"x")

@@ -69,6 +69,16 @@ def zip_members(path: Path) -> list[str]:
     return list(_members(os.fspath(path), "", 0))
 
 
+def is_hidden(name: str) -> bool:
+    """Whether a file, or a folder that it is in, is one that systems keep for themselves.
+
+    >>> [is_hidden(name) for name in ("a/~$b.docx", ".git/a.txt", "__MACOSX/._a", "../a.b")]
+    [True, True, True, False]
+    """
+    parts = PurePath(name.rpartition(INNER)[2]).parts
+    return any(part.startswith((".", "~$", "__MACOSX")) and part != ".." for part in parts)
+
+
 def read_member(path: str, name: str) -> bytes:
     """Return the contents of one file in a ``.zip``.
 
@@ -113,12 +123,10 @@ def rows_of_member(
 def _members(path: str, outer: str, depth: int) -> Iterator[str]:
     archive = _opened(path, outer)
     for name in sorted(archive.namelist()):
-        if name.startswith("__MACOSX/") or name.endswith("/"):
-            continue
-        if PurePath(name).name.startswith((".", "~$")):
+        if name.endswith("/"):
             continue
         inner = f"{outer}{INNER}{name}" if outer else name
-        if name.lower().endswith(".zip") and depth < _DEEPEST:
+        if name.lower().endswith(".zip") and depth < _DEEPEST and not is_hidden(name):
             try:
                 yield from _members(path, inner, depth + 1)
             except ArticleError:

@@ -11,7 +11,13 @@ from typing import Final
 from vnpolitext.articles import ArticleError
 from vnpolitext.articles.formats.kinds import CONTAINERS, SUFFIXES, inner_suffix
 from vnpolitext.corpus.columns import Columns
-from vnpolitext.corpus.containers import kind_by_content, rows_of, rows_of_member, zip_members
+from vnpolitext.corpus.containers import (
+    is_hidden,
+    kind_by_content,
+    rows_of,
+    rows_of_member,
+    zip_members,
+)
 from vnpolitext.corpus.paths import StorePaths
 from vnpolitext.corpus.rows import TABLES
 from vnpolitext.corpus.sources import CAPTURE, Describe, Names, Pending, from_rows
@@ -59,7 +65,7 @@ class Lister:
             return
         for entry in found:
             path, name = Path(entry.path), inside / entry.name
-            if entry.name.startswith((".", "~$")):
+            if is_hidden(entry.name):
                 self.names.pass_over(str(path), "hidden")
             elif StorePaths(path).about.is_file():
                 self.names.pass_over(str(path), "a store: what an analysis has found")
@@ -116,7 +122,9 @@ class Lister:
         for member in zip_members(path):
             suffix = inner_suffix(member)
             inner = f"{stem}/{_stem(PurePath(member))}"
-            if suffix in SUFFIXES:
+            if is_hidden(member):
+                self.names.pass_over(f"{path}/{member}", "hidden")
+            elif suffix in SUFFIXES:
                 identifier = self.names.unique(inner)
                 known = dict(self.describe(identifier, member))
                 yield Pending(identifier, str(path), part=member, metadata=known)

@@ -112,6 +112,9 @@ SUFFIXES: Final = frozenset(_READERS)
 """Suffixes of files that hold one article."""
 
 PACKED: Final = ".gz"
+_OTHERS: Final = SUFFIXES - frozenset(_TEXTS)
+_MIME: Final = b"mime-version:"
+_HEADERS: Final = (_MIME, b"from:", b"content-type:", b"subject:", b"date:")
 _OFFICE: Final = frozenset({".doc", ".docx", ".docm", ".rtf", ".odt", ".pdf"})
 _OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
 _BEGINNINGS: Final = (b"%PDF-", b"{\\rtf", b"PK\3\4", _OLE)
@@ -127,13 +130,23 @@ def reader_of(data: bytes, suffix: str, *, ocr: bool = False) -> Reader:
 
     Programs save pages and Rich Text as ``.doc``, and others as what they are not: for files of
     office programs, and for all that begin as theirs do, the contents decide; a text that begins
-    as a page does is one.
+    as a page does is one, and a page that was saved with its pictures is a message by any name.
     """
-    if suffix in _OFFICE or data[:_START].lstrip().startswith(_BEGINNINGS):
+    if _is_message(data):
+        suffix = ".mht"
+    elif suffix in _OFFICE or data[:_START].lstrip().startswith(_BEGINNINGS):
         suffix = _shown(data) or suffix
-    elif suffix in _TEXTS and _PAGE.match(data[:_START].removeprefix(codecs.BOM_UTF8)):
+    elif suffix not in _OTHERS and _PAGE.match(data[:_START].removeprefix(codecs.BOM_UTF8)):
         suffix = ".html"
     return _scanned_pdf if ocr and suffix == ".pdf" else _READERS.get(suffix, _text)
+
+
+def _is_message(data: bytes) -> bool:
+    """Whether headers of a message stand over its parts."""
+    start = data[:_START].lstrip().lower()
+    if not start.startswith(_HEADERS):
+        return False
+    return b"mime-version:" in start and (b"multipart/" in start or start.startswith(_MIME))
 
 
 def kind_of_table(data: bytes) -> str | None:
@@ -192,7 +205,6 @@ def _shown(data: bytes) -> str | None:
     is_page = low.startswith((b"<html", b"<!doctype html")) or b"<html" in low
     shown = (
         (".rtf", start.startswith(b"{\\rtf")), (".pdf", b"%PDF-" in start), (".html", is_page),
-        (".mht", low.startswith(b"mime-version:")),
     )  # fmt: skip
     return next((suffix for suffix, is_told in shown if is_told), None)
 
