@@ -1,11 +1,13 @@
 """Draw passages of real texts for coding their themes, and gather the filled sheets.
 
     passages.py draw RAW.jsonl.gz [RAW.jsonl.gz ...] --to FOLDER [--count 600] [--seed N]
-        [--not-in FILE.jsonl ...]
+        [--not-in FILE.jsonl ...] [--near CODED.jsonl ...]
     passages.py gather FOLDER --to tests/gold/themes
 
 ``draw`` writes sheets of 120 passages (``sheet-1.txt``) of two to five sentences, at most one of a
-document, as many of each kind of text, and ``passages.json``, where they come from. A coder writes
+document, as many of each kind of text, and ``passages.json``, where they come from. With ``--near``
+half of them are chosen so that rare themes occur: those whose words are most like the coded
+passages of a theme (no lexicon is asked), themes in turn, the rarest first. A coder writes
 ``sheet-1.json``, ``{"p001": ["economy/growth", ...]}``, with the definitions of the themes alone;
 ``sheet-1.second.json`` is the same sheet by another coder. ``gather`` writes the parcels.
 """
@@ -14,6 +16,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import itertools
 import json
 import random
 import re
@@ -22,11 +25,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from sklearn.feature_extraction.text import TfidfVectorizer
+
 from vnpolitext import sentences
 from vnpolitext.evaluation.lines import json_lines
+from vnpolitext.themes import ThemeLexicon
 
 SHEET = 120
 SHORTEST, LONGEST = 180, 900
+LEXICON = ThemeLexicon.load()
 KINDS = ("news", "official", "other")
 OFFICIAL = re.compile(r"(?i)độc lập ?[-–] ?tự do|\bcăn cứ (?:luật|nghị)|nơi nhận|^\W*điều \d", re.M)
 PARAGRAPH = re.compile(r"(?m)^(?![|#>!\-*+\d\s])[^\n|]{180,}$")
@@ -45,6 +52,7 @@ def main() -> int:
     drawing.add_argument("--count", type=int, default=600)
     drawing.add_argument("--seed", type=int, default=0)
     drawing.add_argument("--not-in", type=Path, nargs="*", default=[], help="annotated windows")
+    drawing.add_argument("--near", type=Path, nargs="*", default=[], help="coded passages")
     drawing.set_defaults(run=draw)
     gathering = commands.add_parser("gather")
     gathering.add_argument("folder", type=Path)
@@ -72,8 +80,13 @@ def draw(arguments: argparse.Namespace) -> int:
                      "sha256": hashlib.sha256(text[start:end].encode()).hexdigest(),
                      "text": text[start:end]}
                 )  # fmt: skip
-    drawn = []
-    left = arguments.count
+    near = _near(pools, arguments.count // 2, _coded(arguments)) if arguments.near else []
+    taken = {row["document"] for row in near}
+    pools = {
+        kind: [row for row in rows if row["document"] not in taken] for kind, rows in pools.items()
+    }
+    drawn = [*near]
+    left = arguments.count - len(near)
     for rest, kind in enumerate(sorted(pools, key=lambda kind: len(pools[kind]))):
         count = min(left // (len(KINDS) - rest), len(pools[kind]))
         drawn += [{"kind": kind, **row} for row in chance.sample(pools[kind], count)]
@@ -91,6 +104,44 @@ def draw(arguments: argparse.Namespace) -> int:
     (arguments.to / "passages.json").write_text(json.dumps(kept, indent=0), "utf-8")
     print(f"{len(drawn)} passages in {arguments.to}")
     return 0
+
+
+def _coded(arguments: argparse.Namespace) -> dict[str, list[str]]:
+    """Return the coded passages of each theme."""
+    rows = [row for path in arguments.near for row in json_lines(path)]
+    wanted = {row["document"] for row in rows}
+    texts = {
+        document["id"]: document["text"]
+        for path in arguments.raw
+        for document in json_lines(path)
+        if document["id"] in wanted
+    }
+    coded: dict[str, list[str]] = {}
+    for row in rows:
+        passage = texts[row["document"]][row["start"] : row["end"]]
+        for theme in {LEXICON.former.get(name, name) for name in row["themes"]}:
+            coded.setdefault(theme, []).append(passage)
+    return coded
+
+
+def _near(
+    pools: dict[str, list[dict[str, Any]]], count: int, coded: dict[str, list[str]]
+) -> list[dict[str, Any]]:
+    """Return the passages that are most like the coded ones of a theme, themes in turn."""
+    waiting = [{"kind": kind, **row} for kind, rows in pools.items() for row in rows]
+    vectorizer = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True)
+    words = vectorizer.fit_transform(row["text"] for row in waiting)
+    bodies = {theme.name for theme in LEXICON.themes if theme.beside}
+    themes = sorted(coded.keys() - bodies, key=lambda theme: (len(coded[theme]), theme))
+    order = {
+        theme: iter((-vectorizer.transform(coded[theme]).mean(axis=0).A @ words.T).argsort()[0])
+        for theme in themes
+    }
+    drawn: dict[int, dict[str, Any]] = {}
+    for theme in itertools.islice(itertools.cycle(themes), count):
+        at = next(int(at) for at in order[theme] if int(at) not in drawn)
+        drawn[at] = waiting[at]
+    return list(drawn.values())
 
 
 def _passages(text: str, chance: random.Random) -> Iterator[Passage]:

@@ -90,7 +90,7 @@ WEAK = ThemeLexicon(
         ("Luật sư nói về pháp luật.", ["Luật sư", "pháp luật"]),
         ("Pháp luật này, pháp luật kia.", []),
         ("Pháp luật này, pháp luật kia, pháp luật nọ.", ["Pháp luật", "pháp luật", "pháp luật"]),
-        ("Đúng pháp luật." + " Ai cũng biết." * 50 + " Tòa án họp.", ["Tòa án"]),
+        ("Đúng pháp luật." + " Ai cũng biết." * 100 + " Tòa án họp.", ["Tòa án"]),
         ("Đúng pháp\nluật.\nTòa án họp.", ["pháp\nluật", "Tòa án"]),
         ("Tòa án nói về thị trường.", ["Tòa án"]),
         ("Xuất khẩu sang thị trường mới theo pháp luật.", ["Xuất khẩu", "thị trường"]),
@@ -200,3 +200,37 @@ def test_an_unknown_lexicon():
 def test_two_themes_of_one_name_are_refused():
     with pytest.raises(ModelError, match="'a'"):
         ThemeLexicon("own", ThemeLexicon.from_dict({"a": ["x"]}).themes * 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        ("Người lái xe máy không đội mũ bảo hiểm, lại chạy quá tốc độ.", "security/public-order"),
+        ("Nhóm thanh niên mang hung khí hành hung chủ quán rồi bỏ trốn.", "security/public-order"),
+        (
+            "Khi hồ sơ hợp lệ thì trả kết quả, thời hạn giải quyết là năm ngày.",
+            "state/administration",
+        ),
+        ("Ban vận động cứu trợ trao quà cho trẻ mồ côi.", "society/welfare"),
+        ("Khi quân Tống rút về, nghĩa quân giữ thành.", "culture/history"),
+        (
+            "Ông kinh qua các chức vụ ở huyện rồi được điều động, phân công về tỉnh.",
+            "party/organisation",
+        ),
+        ("Kiểm lâm bắt xe chở gỗ lậu từ rừng phòng hộ.", "environment/environment"),
+    ],
+)
+def test_the_vocabulary_of_a_theme_is_found(text, theme):
+    assert theme in set(find_themes([text])["theme"])
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        ("Theo Điều 3, Điều 4, Điều 5 và Điều 6, xã báo cáo huyện.", "economy/agriculture"),
+        ("Xem kênh này, kênh kia hay kênh nọ đều được.", "economy/infrastructure"),
+        ("Ông bị cáo buộc nói sai.", "state/law"),
+    ],
+)
+def test_a_word_of_several_meanings_makes_no_theme(text, theme):
+    assert theme not in set(find_themes([text])["theme"])

@@ -17,7 +17,7 @@ _PLAIN: Final = frozenset(" \n")
 _FREE: Final = 3
 _SET_PHRASE: Final = 4
 _OFTEN: Final = 3
-_REACH: Final = 500
+_REACH: Final = 1000
 _STAR: Final = "\ue000"
 _BLANK, _MARK, _WALL = 0, 1, 2
 
@@ -87,7 +87,7 @@ class TermMatcher:
     the lexicon writes in capitals (*AI*) stands in capitals, so that it is not the word *ai*.
 
     A weak term of a theme counts only where another term of this theme, weak or not, stands within
-    500 characters, or the term three times, so that *pháp luật* in passing makes no theme.
+    1,000 characters, or the term three times, so that *pháp luật* in passing makes no theme.
     """
 
     def __init__(self, lexicon: ThemeLexicon, *, phrases: bool = True) -> None:
