@@ -279,3 +279,19 @@ def test_what_is_given_is_counted(words, values):
 def test_times_in_words_and_other_words_of_relation(words, expected):
     found = read_directive(words).deadlines
     assert [(deadline.relation, deadline.due) for deadline in found] == expected
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        ". Chủ trì: Sở Nội vụ. Phối hợp: Sở Tài chính.",
+        ".\n- Cơ quan chủ trì: Sở Nội vụ.\n- Cơ quan phối hợp: Sở Tài chính.\n- Thời gian: Quý II.",
+        " (Sở Nội vụ chủ trì, Sở Tài chính phối hợp).",
+        " - Sở Nội vụ chủ trì, Sở Tài chính phối hợp.",
+    ],
+)
+def test_who_leads_and_who_cooperates_behind_the_order(behind):
+    item = read_directive(f"Rà soát quy hoạch{behind}")
+    told = [(actor.text, actor.role) for actor in item.actors]
+    assert told == [("Sở Nội vụ", "lead"), ("Sở Tài chính", "with")]
+    assert [action.text for action in item.actions] == ["Rà soát"]

@@ -7,6 +7,7 @@ from typing import Final, Protocol, TypeVar
 
 from vnpolitext.directives.actors import Stretch
 from vnpolitext.directives.announced import announced_actors, labelled_actors
+from vnpolitext.directives.charged import charge_of
 from vnpolitext.directives.clauses import SENTENCE_END, Clauses, read_clauses
 from vnpolitext.directives.dates import find_deadlines
 from vnpolitext.directives.forbidden import forbidding
@@ -90,9 +91,17 @@ def read_items(
             stops[parent] = places[index][0]
             inner.add(parent)
     bodies = [(start, max(start, stop)) for (_, start, _), stop in zip(places, stops, strict=True)]
-    clauses = [
-        read_clauses(view.text, view.lower, *body, is_heading=index in inner)
+    charges = [
+        None if index in inner else charge_of(view.text, view.lower, *body)
         for index, body in enumerate(bodies)
+    ]
+    orders = [
+        body if charge is None else (body[0], charge.start)
+        for body, charge in zip(bodies, charges, strict=True)
+    ]
+    clauses = [
+        read_clauses(view.text, view.lower, *order, is_heading=index in inner)
+        for index, order in enumerate(orders)
     ]
     above = Above(directives, {})
     around = [above.around(item) for item in directives]
@@ -121,8 +130,12 @@ def read_items(
         handed_on = bool(found.assigned) and not _from_above(
             item, announced, read, named, climbs=True
         )
-        actions = ordered_verbs(view, body, found, is_handed_on=handed_on) if is_order else []
-        actors = _actors(view, found, body, actions)
+        order, charge = orders[index], charges[index]
+        actions = ordered_verbs(view, order, found, is_handed_on=handed_on) if is_order else []
+        if charge is not None:
+            found.actors += charge.leads
+            found.partners += charge.partners
+        actors = _actors(view, found, order, actions)
         named.append(actors)
         if is_order and all(actor.role == "with" for actor in actors):
             own = labelled_actors(view, *body)
