@@ -278,7 +278,8 @@ _BARE: Final = frozenset(
     {
         *("quy định", "quy định về", "hướng dẫn", "hướng dẫn về", "ban hành", "phê duyệt"),
         *("sửa đổi", "về", "về việc", "v/v"),
-        *("về xử phạt", "về trình tự", "quy định về xử phạt"),
+        *("về xử phạt", "về trình tự", "quy định về xử phạt", "về ban hành", "về quy định"),
+        *("về việc ban hành", "về việc phê duyệt", "về việc công bố", "về việc quy định"),
     }
 )
 _OF_THIS: Final = lazy_pattern(r"về (?:vấn đề|việc|nội dung) này(?!\w)", re.IGNORECASE)
@@ -302,7 +303,9 @@ _ASKS: Final = lazy_pattern(
 )
 _AS_FOLLOWS: Final = " như sau"
 # "Toàn văn Quyết định 5 về mức hỗ trợ nhà ở ra sao?"
-_ASKED: Final = lazy_pattern(r",?\s(?:như )?(?:thế nào|ra sao)$")
+_ASKED: Final = lazy_pattern(
+    r",?\s(?:cụ thể|(?:(?:cụ thể|chi tiết)\s)?(?:như )?(?:thế nào|ra sao))$"
+)
 _NO_TITLE: Final = ("như sau", "thế nào", "ra sao", "là gì", "sau đây")
 _ON_SITE: Final = lazy_pattern(
     rf"\s(?i:trên|tại) (?i:địa bàn) (?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)"
