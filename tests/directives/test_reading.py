@@ -295,3 +295,25 @@ def test_who_leads_and_who_cooperates_behind_the_order(behind):
     told = [(actor.text, actor.role) for actor in item.actors]
     assert told == [("Sở Nội vụ", "lead"), ("Sở Tài chính", "with")]
     assert [action.text for action in item.actions] == ["Rà soát"]
+
+
+@pytest.mark.parametrize("mark", ["{}", "**{}**", "## {}", "II. {}", "3. {}", "II- {}"])
+@pytest.mark.parametrize(
+    ("heading", "words", "role"),
+    [
+        ("MỤC TIÊU", "100% thôn có nhà văn hóa", "goal"),
+        ("Chỉ tiêu chủ yếu", "Kết nạp 20 đảng viên", "goal"),
+        ("KẾT QUẢ ĐẠT ĐƯỢC", "Hoàn thành 15/15 chỉ tiêu", "finding"),
+        ("Kết quả thực hiện nhiệm vụ năm 2025", "Hoàn thành 15/15 chỉ tiêu", "finding"),
+        ("HẠN CHẾ, NGUYÊN NHÂN", "Thiếu nguồn lực đầu tư", "finding"),
+        ("Bài học kinh nghiệm", "Coi trọng công tác cán bộ", "lesson"),
+    ],
+)
+def test_a_heading_without_a_colon_says_what_its_list_is(mark, heading, words, role):
+    text = f"Báo cáo của xã.\n\n{mark.format(heading)}\n\na) {words}.\nb) {words}.\n"
+    assert [item.role for item in find_directives(text)][-2:] == [role, role]
+
+
+def test_the_heading_of_an_article_is_no_heading_of_a_part():
+    text = "Cách thức nộp hồ sơ và trả kết quả\n1. Người dân nộp hồ sơ.\n2. Xã trả lời."
+    assert "finding" not in [item.role for item in find_directives(text)]

@@ -73,7 +73,7 @@ def announced_actors(view: View, lead: str | None, before: int) -> tuple[Stretch
     if lead is not None:
         place = place_above(view, lead, before)
         return _named(view, *place) if place is not None else ()
-    line = _line_above(view, before)
+    line = heading_above(view, before)
     named: tuple[Stretch, ...] = ()
     if line is not None:
         named = _of_whom(view, *line, is_heading=True) or _with_duties(view, *line)
@@ -114,6 +114,16 @@ def place_above(view: View, lead: str, before: int) -> Stretch | None:
     return first + start, first + last + 1
 
 
+def heading_above(view: View, before: int) -> Stretch | None:
+    """Return where the heading right above a list is: a line of few words, no mark at its end."""
+    end = len(view.text[max(0, before - _LONGEST_HEADING) : before].rstrip(" \n*_#>"))
+    end += max(0, before - _LONGEST_HEADING)
+    start = view.text.rfind("\n", max(0, end - _LONGEST_HEADING), end) + 1
+    if (not start and end >= _LONGEST_HEADING) or not end or view.text[end - 1] in _ENDS:
+        return None
+    return start, end
+
+
 def _of_known(view: View, start: int, end: int) -> tuple[Stretch, ...]:
     """Whose duties a heading names without *của*: *Điều 6. Trách nhiệm Văn phòng UBND tỉnh*."""
     duty = _DUTY.match(view.lower, start, end)
@@ -146,16 +156,6 @@ def _duties_of(view: View, start: int, end: int) -> tuple[Stretch, ...]:
     if name is None or (begin == start and not view.text[begin].isupper()):
         return ()
     return tuple(each_name(view.text, view.lower, *name.span("name")))
-
-
-def _line_above(view: View, before: int) -> Stretch | None:
-    """The heading right above a list: a line of few words without a mark at its end."""
-    end = len(view.text[max(0, before - _LONGEST_HEADING) : before].rstrip(" \n*_#>"))
-    end += max(0, before - _LONGEST_HEADING)
-    start = view.text.rfind("\n", max(0, end - _LONGEST_HEADING), end) + 1
-    if not start or not end or view.text[end - 1] in _ENDS:
-        return None
-    return start, end
 
 
 def _spread(text: str, at: int) -> int:

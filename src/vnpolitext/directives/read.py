@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Final, Protocol, TypeVar
 
 from vnpolitext.directives.actors import Stretch
-from vnpolitext.directives.announced import announced_actors, labelled_actors
+from vnpolitext.directives.announced import announced_actors, heading_above, labelled_actors
 from vnpolitext.directives.charged import charge_of
 from vnpolitext.directives.clauses import SENTENCE_END, Clauses, read_clauses
 from vnpolitext.directives.dates import find_deadlines
@@ -48,6 +48,7 @@ _GIVEN: Final = lazy_pattern(
     spaced(r" (?:dự toán|kinh phí|vốn|đất|rừng|biên chế|chỉ tiêu|tài sản|hồ sơ|quyền)(?!\w)")
 )
 _BACK: Final = 12
+_LONGEST_HEADING: Final = 90
 _ASKED: Final = 2
 _OBLIGED: Final = 4
 _FORBIDDEN: Final = 5
@@ -103,13 +104,13 @@ def read_items(
         read_clauses(view.text, view.lower, *order, is_heading=index in inner)
         for index, order in enumerate(orders)
     ]
-    above = Above(directives, {})
+    announced = _Announced(view, directives, places)
+    above = Above(directives, {}, announced.headings())
     around = [above.around(item) for item in directives]
     weights = [
         weight(signs(view, body, clause, words, is_parent=index in inner))
         for index, (words, body, clause) in enumerate(zip(around, bodies, clauses, strict=True))
     ]
-    announced = _Announced(view, directives, places)
     read: list[Directive] = []
     named: list[tuple[Actor, ...]] = []
     for index, pull in enumerate(pulls(weights, [item.list for item in directives])):
@@ -165,6 +166,7 @@ class _Announced:
         self._firsts: dict[int, int] = {}
         for item, (start, _, _) in zip(directives, places, strict=True):
             self._firsts.setdefault(item.list, start)
+        self._led = {item.list for item in directives if item.lead_in is not None}
         self._known: dict[tuple[int, str | None], tuple[Actor, ...]] = {}
         self._forbidding: dict[tuple[int, str | None], Stretch | None] = {}
 
@@ -175,6 +177,14 @@ class _Announced:
             found = announced_actors(self._view, item.lead_in, self._firsts[item.list])
             self._known[key] = _leads(self._view, found)
         return self._known[key]
+
+    def headings(self) -> dict[int, str]:
+        """Of each list that no sentence announces, the heading right above it, if there is one."""
+        found = {}
+        for index, first in self._firsts.items():
+            if index not in self._led and (line := heading_above(self._view, first)) is not None:
+                found[index] = self._view.text[slice(*line)].strip(" *_#>")
+        return {index: words for index, words in found.items() if len(words) <= _LONGEST_HEADING}
 
     def forbidding(self, item: Directive, lead: str | None) -> Stretch | None:
         """The word that forbids what the items of a list name; it is looked for once."""

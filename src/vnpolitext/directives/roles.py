@@ -1,7 +1,7 @@
 """What an item is: a task, or a goal, a finding, a lesson, a definition, a topic."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from vnpolitext.directives.actors import Stretch
@@ -46,6 +46,18 @@ _RIGHTS: Final = lazy_pattern(
 _OTHERS: Final = lazy_pattern(r"(?:các|những|mọi) [^.;\n]{0,90}?(?<!\w)khác(?!\w)")
 _DUTIES: Final = lazy_pattern(r"(?<!\w)(?:nghĩa vụ|trách nhiệm|nhiệm vụ|quyền hạn)(?!\w)")
 _OPENING: Final = lazy_pattern(r"[ .):;*/\"“'(\n-]*")
+# A heading of a part of a report or plan, not of an article that has such a word in it.
+_ABOUT: Final = lazy_pattern(
+    r"(?:[ivx\d.]{1,6}[.)/-]? ?)?(?:(?:một số|những|các|về|đánh giá) )?"
+    r"(?:mục tiêu|chỉ tiêu|kết quả (?:đạt được|thực hiện|nổi bật|chủ yếu|cụ thể)|kết quả\W*\Z"
+    r"|thành tựu|ưu điểm|hạn chế|tồn tại|khuyết điểm|yếu kém|nguyên nhân|khó khăn|thuận lợi"
+    r"|bài học|kinh nghiệm|đặc điểm tình hình|tình hình|thực trạng)(?!\w)"
+)
+# What was done of tasks, and not which are to be done.
+_OUTCOME: Final = lazy_pattern(
+    r"(?:[ivx\d.]{1,6}[.)/-]? ?)?(?:(?:một số|những|các|về|đánh giá) )?"
+    r"kết quả (?:thực hiện|công tác|triển khai|lãnh đạo)(?!.*(?:và|;|,) (?:phương hướng|nhiệm vụ))"
+)
 _GOAL: Final = lazy_pattern(r"(?:về )?(?:mục tiêu|chỉ tiêu|mục đích)(?!\w)")
 # A sentence that tells goals, however long it is; the name of a programme is none.
 _GOALS: Final = lazy_pattern(
@@ -73,16 +85,23 @@ _TELLING: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Above:
-    """The items of a document, and the roles that sentences seen so far speak of."""
+    """The items of a document, and the roles that sentences seen so far speak of.
+
+    Attributes:
+        items: The items.
+        cues: Of words above items, the role they speak of.
+        headings: Of lists that no sentence announces, the heading right above.
+    """
 
     items: Sequence[Directive]
     cues: dict[str, str | None]
+    headings: Mapping[int, str] = field(default_factory=dict)
 
     def role(self, item: Directive) -> str | None:
         """Return the role that the nearest sentence or heading above ``item`` speaks of."""
         step: Directive | None = item
         while step is not None:
-            role = self._cued(step.lead_in)
+            role = self._cued(step.lead_in) or self._headed(step)
             step = self.items[step.parent] if step.parent is not None else None
             if role is None and step is not None:
                 role = self._cued(step.heading)
@@ -95,6 +114,11 @@ class Above:
         outer = self.items[item.parent] if item.parent is not None else None
         lead = item.lead_in or (outer.heading if outer is not None else None)
         return lead, self.role(item)
+
+    def _headed(self, item: Directive) -> str | None:
+        """The role that the heading right above a list is about: *II. HẠN CHẾ, NGUYÊN NHÂN*."""
+        heading = self.headings.get(item.list, "")
+        return self._cued(heading) if _ABOUT.match(heading.lower()) else None
 
     def _cued(self, words: str | None) -> str | None:
         if words is None:
@@ -228,6 +252,8 @@ def _cue(words: str) -> str | None:
     found = [each for each in found if each[0] >= 0]
     found = [each for each in found if each[2] != "finding" or not _is_object(folded, each[0])]
     role = max(found)[2] if found else None
+    if role == "task" and _OUTCOME.match(folded):
+        return "finding"
     return "result" if role == "goal" and _REACHED.search(folded) else role
 
 
