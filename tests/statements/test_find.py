@@ -35,7 +35,7 @@ def test_a_sentence_has_these_statements(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize("text", _DECOYS)
 def test_nobody_says_anything(text: str) -> None:
-    assert told(text) == []
+    assert told(text.replace("\\n", "\n")) == []
 
 
 @pytest.mark.parametrize(("text", "_"), _LINES[::7])

@@ -12,6 +12,7 @@ from vnpolitext.statements.lexicon import speech_rules
 from vnpolitext.statements.parties import Parties, Party
 from vnpolitext.statements.units import Unit
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.vocabulary import bodies
 
 _COLON: Final = lazy_pattern(r":(?=[ \n]{0,3}[^\d\s/])")
 _EDGES: Final = ("\n", ". ", "? ", "! ", "… ", "” ", '" ')
@@ -23,6 +24,8 @@ _REACH: Final = 70
 _WORDS: Final = 9
 _LONG: Final = 60
 _NEAR: Final = 6
+# Characters before a name that only address whoever holds an office (*Chủ tịch: Đại tá A*).
+_HELD: Final = 24
 _HUMAN: Final = frozenset({"name", "office", "person", "pronoun"})
 
 
@@ -35,7 +38,8 @@ class Label:
         at: Index of the first character of the label.
         start: Index of the first character behind the colon.
         asks: Whether it is the one who asks.
-        is_short: Whether little is said in its line, as in a list of names and notes.
+        is_short: Whether little is said in its line, as in a list of names and notes, or first of
+            all who holds the office before the colon.
         is_item: Whether it opens an item of a list, as where it is told who does what.
     """
 
@@ -115,7 +119,8 @@ class Dialogue:
             start += 1
         for table, asks in ((rules.asking, True), (rules.answering, False)):
             size = table.match(unit.words, 0)
-            if size is not None and (size[0] == len(unit.words) or asks):
+            whole = size is not None and size[0] == len(unit.words)
+            if size is not None and (whole or (asks and not _is_body(unit.words, size[0]))):
                 party = Party(begin, end, "crowd", 0, len(unit.words))
                 return Label(party, begin, start, asks)
         is_short = len(self.text) - start < _LONG
@@ -129,6 +134,8 @@ class Dialogue:
         ):
             return None
         party = max(named, key=lambda each: each.rank)
+        holder = party.kind == "office" and bool(self._parties.within(start, start + _HELD))
+        is_short = is_short or holder
         near = max(0, begin - _NEAR)
         line = self.text[(self.text.rfind("\n", near, begin) + 1 or near) : party.start]
         is_item = _ITEM.match(line) is not None
@@ -152,3 +159,9 @@ class Dialogue:
             return None
         start, end, number = before[-1]
         return Party(start, end, "name", 0, 0, number)
+
+
+def _is_body(words: list[str], at: int) -> bool:
+    """Whether words are a body in short with whose it is, and nobody who asks (*BTV Tỉnh ủy*)."""
+    owned = words[at : at + 1] == ["của"] or bodies().match(words, at) is not None
+    return owned and bodies().match(words, 0) is not None

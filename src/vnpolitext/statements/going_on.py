@@ -29,7 +29,7 @@ _SUBJECT: Final = 16
 # Words that tell what somebody did.
 _DONE: Final = frozenset({"đã", "vừa", "đang", "được", "bị"})
 _OTHERS: Final = frozenset({"họ"})
-_LONGEST_CAPTION: Final = 30
+_LONGEST_CAPTION: Final = 160
 # Words that tell of what happened beside what is said, and stand under no picture.
 _TOLD: Final = _DONE | {"cũng", "đó", "này", "sẽ", "không", "khi"}
 # The marker of an item in a list.
@@ -103,8 +103,7 @@ class GoingOn:
             if unit.kind in _APART or not _may_go_on(self._open):
                 self._open = None
         elif self._open is not None:
-            left_out = self._open.rule == "provision" and not unit.words  # *[...]*
-            if left_out or _is_caption(unit):
+            if (self._open.rule == "provision" and _is_left_out(unit)) or _is_caption(unit):
                 return
             if self._goes_on(unit):
                 self._extend(unit)
@@ -122,12 +121,13 @@ class GoingOn:
         What is said goes on behind it where the next paragraph is bound to what was said.
         """
         draft, before = self._open, self._unit
-        if draft is None or before is None or self._beside or draft.kind == "direct":
+        if draft is None or before is None or self._beside or draft.kind == "direct" or unit.cues:
             return False
-        text = self.text
-        alone = unit.start == unit.line and text.find("\n", unit.start, unit.end + 1) == unit.end
-        short = alone and unit.line != before.line and len(unit.words) <= _LONGEST_CAPTION
-        if not short or unit.cues or not _TOLD.isdisjoint(unit.words):
+        short = unit.end - unit.start <= _LONGEST_CAPTION and unit.line != before.line
+        if not short or unit.start != unit.line:
+            return False
+        alone = self.text.find("\n", unit.start, unit.end + 1) == unit.end
+        if not alone or not _TOLD.isdisjoint(unit.words):
             return False
         return self._actor(unit.opening(_OPENING_SIZE)) is not None
 
@@ -262,6 +262,11 @@ def _is_bound(unit: Unit) -> bool:
         for at, word in enumerate(words[:_SUBJECT])
         if at
     )
+
+
+def _is_left_out(unit: Unit) -> bool:
+    """Whether a unit has no word: marks of what is left out of a provision (*[...]*)."""
+    return not any(map(str.isalnum, unit.lower[unit.start : unit.end]))
 
 
 def _is_caption(unit: Unit) -> bool:
