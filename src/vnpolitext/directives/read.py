@@ -312,9 +312,13 @@ def _strength(
 ) -> Strength | None:
     """The strongest word of obligation before or in what is ordered; a verb without one asks (2).
 
-    What an object or a purpose speaks of (*theo yêu cầu*, *được giao*) obliges nobody.
+    What an object or a purpose speaks of (*theo yêu cầu*, *được giao*) obliges nobody, and a verb
+    that is only advised (*nên rà soát*) asks for no more.
     """
     best: tuple[int, int, int] | None = None
+    levels = (_level(view.lower, modal) for modal in clauses.modals)
+    if any(level is not None and level[0] < _ASKED for level in levels):
+        actions = ()
     for stretch in (*clauses.modals, *clauses.assigned, *actions, *_demands(view, body)):
         found = _level(view.lower, stretch)
         if found is not None:
