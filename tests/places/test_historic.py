@@ -288,10 +288,13 @@ OLD = (
 )
 SPOKEN_OF = [
     # text, which of its places, the unit and its province
-    # The dynasties knew no unit that began since.
+    # The dynasties knew no province, and other units of the names of today.
     (OLD.format("giữ đất Phong Châu"), 1, None, None),
     (OLD.format("đóng ở Nam Hà"), 1, None, None),
-    (OLD.format("đóng ở Nghệ An"), 1, "nghe-an-1975@former", "Nghệ An"),
+    (OLD.format("đóng ở Nghệ An"), 1, None, None),
+    (OLD.format("đóng ở Quy Nhơn"), 1, None, None),
+    (OLD.replace("1600", "1803").format("đóng ở Gia Định"), 1, None, None),
+    (OLD.format("ở huyện Gia Lâm, Hà Nội"), 2, "01@2024", "Hà Nội"),
     (OLD.format("quê ở (Nam Đàn, Nghệ An)"), 2, "40@2024", "Nghệ An"),
     (OLD.format("đánh Nghệ An ngày nay"), 1, "40@2024", "Nghệ An"),
     (OLD.format("quê ở nay là Nghệ An"), 1, "40@2024", "Nghệ An"),
@@ -336,6 +339,57 @@ SPOKEN_OF = [
     ("date: Wed, 31 Jul 2024 15:00:00 +0700\nỞ tỉnh Phú Thọ", 0, "25@2024", "Phú Thọ"),
     ("date: 2025-08-31\nỞ tỉnh Phú Thọ", 0, "25@2025", "Phú Thọ"),
     ("Kẹt xe ở quận 2, TP HCM", 1, "79@2024", "Hồ Chí Minh"),
+    # A year of birth is that of the place of birth alone.
+    ("Bà Hà sinh năm 1969, ngụ tỉnh Hòa Bình. 2/3/2019", 0, "17@2024", "Hòa Bình"),
+    ("Bà Hà (sinh 1969), là Phó Bí thư Tỉnh ủy Hòa Bình. 2/3/2019", 0, "17@2024", "Hòa Bình"),
+    ("Bà Hà sinh năm 1969 tại tỉnh Hòa Bình. 2/3/2019", 0, "hoa-binh-1975@former", "Hòa Bình"),
+    ("Ông hy sinh năm 1969, là con tỉnh Hòa Bình. 2/3/2019", 0, "hoa-binh-1975@former", "Hòa Bình"),
+    # What is told goes on in the sentences behind, to a word for today or the next note.
+    (
+        "Tháng 10 năm 2015, ông được bầu. Sau đó ông là Bí thư Tỉnh ủy Tây Ninh.\nNgày 2/12/2025",
+        0,
+        "72@2024",
+        "Tây Ninh",
+    ),
+    (
+        "Tháng 10 năm 2015, ông được bầu. Hiện ông là Bí thư Tỉnh ủy Tây Ninh.\nNgày 2/12/2025",
+        0,
+        "80@2025",
+        "Tây Ninh",
+    ),
+    (
+        "**^**Thư ngày 3 tháng 5 năm 1946. **^**Họp ở tỉnh Tây Ninh.\nNgày 2/12/2025",
+        0,
+        "80@2025",
+        "Tây Ninh",
+    ),
+    (
+        "Năm 1946 giặc về. Chúng giữ Nghệ An, nay vẫn gọi thế. Ngày 2/12/2015",
+        0,
+        "nghe-an-1975@former",
+        "Nghệ An",
+    ),
+    ("Năm 1946 giặc về. Chúng giữ Nghệ An và Huế ngày nay. 2/12/2015", 0, "40@2024", "Nghệ An"),
+    # A term says less than another year of the sentence.
+    (
+        "Ngày 23 tháng 5 năm 2021, ông trúng cử nhiệm kỳ 2021 – 2026 ở tỉnh Tây Ninh. 2/12/2025",
+        0,
+        "72@2024",
+        "Tây Ninh",
+    ),
+    # Communes that are there only since the reform tell the day of a text that names an older one.
+    (
+        "Số liệu 31/12/2021.\n- Giáo xứ A - xã Bảo Lâm 1\n- Giáo xứ B - xã Bảo Lâm 2\n- xã Ka Đô",
+        2,
+        "24943@2025",
+        "Lâm Đồng",
+    ),
+    (
+        "Số liệu 31/12/2021.\n- Giáo xứ A - xã Bảo Lâm 1\n- huyện Đơn Dương\n- xã Ka Đô",
+        2,
+        "24943@2024",
+        "Lâm Đồng",
+    ),
 ]
 
 

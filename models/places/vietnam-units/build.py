@@ -66,7 +66,7 @@ SPELLINGS = {
 }
 ALIASES = {
     "hồ chí minh": ("hcm",),
-    "thừa thiên huế": ("thừa thiên-huế",),
+    "thừa thiên huế": ("thừa thiên-huế", "tt-huế", "tt huế"),
     "buôn ma thuột": ("buôn mê thuột", "ban mê thuột", "ban ma thuột"),
     "kon tum": ("kontum", "công tum"),
     "pleiku": ("plei ku", "plây ku"),

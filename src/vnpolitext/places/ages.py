@@ -6,11 +6,12 @@ from typing import Final
 
 from vnpolitext.text.patterns import lazy_pattern
 
-# "năm 938", "(1545–1787)"
+# "năm 938", "(1545–1787)", of before 1831, when the provinces were made.
+_BEFORE: Final = r"\d{3}|1[0-7]\d\d|18[0-2]\d|1830"
 _OLD_YEAR: Final = lazy_pattern(
-    r"năm (\d{3}|1[0-7]\d\d)(?![\d.,]?\d)(?! (?:ngày|tuổi|tháng|trước|sau|qua|nay))"
+    rf"năm ({_BEFORE})(?![\d.,]?\d)(?! (?:ngày|tuổi|tháng|trước|sau|qua|nay))"
 )
-_OLD_SPAN: Final = lazy_pattern(r"\((\d{3}|1[0-7]\d\d) ?[-–] ?(?:\d{3}|1[0-7]\d\d)\)")
+_OLD_SPAN: Final = lazy_pattern(rf"\(({_BEFORE}) ?[-–] ?(?:{_BEFORE})\)")
 _YEAR: Final = lazy_pattern(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _TODAY: Final = lazy_pattern(r"(?<!\w)(?:nay|hiện|bây giờ)(?!\w)")
 # "Nghệ An - Hà Tĩnh ngày nay"
@@ -21,14 +22,14 @@ _SENTENCE: Final = 160
 
 
 class Ages:
-    """The years of before 1800 that a text names, among its other years."""
+    """The years of before 1831 that a text names, among its other years."""
 
     def __init__(self, lower: str) -> None:
         """Take the text in lower case."""
         self._lower = lower
 
     def is_old(self, start: int) -> bool:
-        """Whether what is told at a place is of before 1800.
+        """Whether what is told at a place is of before 1831.
 
         The year before it is, and the next one; no word for today stands by it. What a bracket
         says (``(huyện Nam Sách, Hải Dương)``) is of today.

@@ -33,6 +33,7 @@ _LATER_YEAR: Final = lazy_pattern(r"(?:năm (?:học )?|[/–-] ?|\()((?:19|20)\
 _EARLY: Final = "1976-02-01"
 _SHORTLY_BEFORE: Final = "2024-01-01"
 _ENOUGH: Final = 3
+_SOME: Final = 2
 _HEAD: Final = 1500
 _BEFORE_REFORM: Final = "2025-06-30"
 
@@ -215,27 +216,39 @@ def settled_day(source: PlaceText, mentions: Sequence[Mention]) -> str | None:
         source: The text, with the day it is of by its dates.
         mentions: Its mentions with their hosts.
     """
-    when, known = source.when, source.known
-    if _of_new_provinces(known, mentions):
+    when = source.when
+    if _of_new_provinces(source.known, mentions):
         return REFORM
-    if when is not None and not _SHORTLY_BEFORE <= when < REFORM:
+    if when is not None and when >= REFORM:
         return when
+    if _names_new(source.known, mentions):
+        return REFORM
+    if when is not None:
+        return REFORM if when >= _SHORTLY_BEFORE and _defines_new(source, mentions) else when
     if _defines_new(source, mentions):
         return REFORM
-    new: set[str] = set()
-    old = {each.key for each in mentions if each.level == DISTRICT and each.unit}
-    communes = {(each.key, id(each.rows)): each for each in mentions if each.level == COMMUNE}
-    for key, rows in ((each.key, each.rows) for each in communes.values()):
-        if rows and all(known.rows[row][5] == REFORM for row in rows):
-            new.add(key)
-        elif rows and all(known.rows[row][6] for row in rows):
-            old.add(key)
-    if len(new) >= _ENOUGH and len(new) > 2 * len(old):
-        return REFORM
-    is_before = when is None and (
-        _names_ended(source, mentions) or _holds_district(source, mentions)
-    )
+    is_before = _names_ended(source, mentions) or _holds_district(source, mentions)
     return _BEFORE_REFORM if is_before else when
+
+
+def _names_new(known: Gazetteer, mentions: Sequence[Mention]) -> bool:
+    """Whether more of the communes are there only since the reform than units ended with it."""
+    communes = {(each.key, id(each.rows)): each for each in mentions if each.level == COMMUNE}
+    new = {each.key for each in communes.values() if _all_since(known, each.rows)}
+    if len(new) < _SOME:
+        return False
+    old = {each.key for each in mentions if each.level == DISTRICT and each.unit}
+    old |= {
+        each.key
+        for each in communes.values()
+        if each.rows and each.key not in new and all(known.rows[row][6] for row in each.rows)
+    }
+    return len(new) > len(old)
+
+
+def _all_since(known: Gazetteer, rows: tuple[int, ...]) -> bool:
+    """Whether there are only units of the reform among the rows, and any."""
+    return bool(rows) and all(known.rows[row][5] == REFORM for row in rows)
 
 
 def _of_new_provinces(known: Gazetteer, mentions: Sequence[Mention]) -> bool:

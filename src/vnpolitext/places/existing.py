@@ -15,17 +15,19 @@ _RURAL: Final = frozenset({"huyện", "quận", "phủ", "châu"})
 _OF_CANTON: Final = lazy_pattern(rf",? (?:tổng|phủ|châu) [{UPPER}]")
 
 
-def of_age(source: PlaceText, mention: Mention) -> tuple[int, ...]:
-    """Return the rows of a mention: of a bare name that the dynasties knew those with no first day.
+def of_age(source: PlaceText, mention: Mention, *, holds: bool) -> tuple[int, ...]:
+    """Return the rows of a mention: none of a bare name that the dynasties knew.
 
-    What began since then is another unit of the name. One that is called *tỉnh* is of today, since
-    they had none.
+    Until 1831 there were no provinces, and what else had the name was another unit.
+
+    Args:
+        source: The text.
+        mention: One of its mentions.
+        holds: Whether it is what another one is in, as only the units of today are told.
     """
-    rows, known = mention.rows, source.known
-    began = [row for row in rows if known.rows[row][5]]
-    if not began or mention.unit is not None or not source.is_old_at(mention.start):
-        return rows
-    return tuple(row for row in rows if row not in began)
+    if holds or mention.unit is not None or mention.host is not None or not mention.rows:
+        return mention.rows
+    return () if source.is_old_at(mention.start) else mention.rows
 
 
 def existing(source: PlaceText, mentions: list[Mention], mention: Mention) -> tuple[int, ...]:

@@ -32,8 +32,9 @@ def link(source: PlaceText, mentions: list[Mention], home: int | None) -> None:
     """
     in_time, chosen = InTime(source, mentions), _Chosen(source.known)
     _follow_old(source, mentions)
-    for mention in mentions:
-        mention.rows = of_age(source, mention)
+    hosts = {mention.host for mention in mentions}
+    for index, mention in enumerate(mentions):
+        mention.rows = of_age(source, mention, holds=index in hosts)
         if mention.level != PROVINCE:
             mention.rows = existing(source, mentions, mention)
         if mention.host is not None and len(mention.rows) > 1:

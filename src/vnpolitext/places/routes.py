@@ -32,7 +32,7 @@ _HEADS: Final = {
 _SYLLABLE: Final = rf"[{UPPER}][^\W_]*+"
 _STATION: Final = r"[Bb]ến (?:xe|tàu|phà)|[Cc]ông viên|[Nn]hà ga|[Gg]a|[Cc]ầu|[Kk]hu đô thị|KĐT"
 _STOP: Final = (
-    rf"(?:(?:[Tt]hành phố|[Tt]ỉnh|TP\.?|{_STATION}) )?+{_SYLLABLE}(?: {_SYLLABLE}){{0,4}}+"
+    rf"(?:(?:[Tt]hành phố|[Tt]ỉnh|TP\.?|{_STATION}) |TP\.)?+{_SYLLABLE}(?: {_SYLLABLE}){{0,4}}+"
 )
 _BRACKET: Final = r"(?: \([^()\n]{0,50}+\))?+"
 _CHAIN: Final = rf"{_STOP}{_BRACKET}(?: ?- ?{_STOP}{_BRACKET}){{1,6}}+"

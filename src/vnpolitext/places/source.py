@@ -193,7 +193,7 @@ class PlaceText:
         return self._times.is_past
 
     def is_old_at(self, start: int) -> bool:
-        """Return whether what is told at a place is of the dynasties, of before 1800."""
+        """Return whether what is told at a place is of the dynasties, of before 1831."""
         return self._ages.is_old(start)
 
     @cached_property

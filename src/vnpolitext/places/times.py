@@ -11,13 +11,27 @@ _ANY_YEAR: Final = lazy_pattern(
     r"[12](?<!\d[12])(?:(?<=1)[89]|(?<=2)0|(?<=năm 1)[0-7])\d\d(?![\d/])"
 )
 _TODAY: Final = lazy_pattern(r"(?<!\w)(?:nay|hiện|bây giờ|ngày nay)(?!\w)")
-# "giữa Phú Yên và Khánh Hòa ngày nay"
-_NOW_BEHIND: Final = lazy_pattern(r"(?:,? (?:và )?[^,.;()\n]{2,20}?)? (?:ngày nay|hiện nay)(?!\w)")
+# "giữa Phú Yên và Khánh Hòa ngày nay", "Tỉnh Phú Yên nay có"; not "Hà Đông, nay là"
+_TODAY_BEHIND: Final = lazy_pattern(
+    r"[^.;()\n]{0,120}?(?<!\w)(?:ngày|hiện) nay(?!\w)| (?:nay|hiện) (?!(?:là|thuộc) )"
+)
 _BIRTH: Final = lazy_pattern(r"(?<!\w)sinh (?:ra )?(?:ngày|năm|tháng|tại|ở|vào)(?!\w)")
 _HOME: Final = lazy_pattern(r"(?<!\w)(?:quê|nguyên quán|nguyên tịch)(?!\w)")
+# "(sinh 1953), là một sĩ quan", "sinh năm 1969, thường trú": of later than the birth.
+_OF_BIRTH: Final = lazy_pattern(
+    r"(?<!\w)(?<!hy )sinh:? (?:(?:vào|ngày|năm|tháng|mùng|mồng|\d{1,2}|[/.-]) ?){0,8}$"
+)
+_SINCE_BIRTH: Final = lazy_pattern(
+    r"(?<!\w)(?:(?:thường|tạm|cư) trú|trú (?:tại|ở)|ngụ|hộ khẩu|hktt|chỗ ở|nơi ở)(?!\w)"
+    r"|[,)] (?:(?:hiện|nguyên|từng) )?là(?!\w)"
+)
 _FULL_STOP: Final = lazy_pattern(r"[.!?]\s")
 # A year of a date, and one that opens a sentence, are those of what is told; not of a law or plan.
 _OF_DATE: Final = lazy_pattern(r"(?:tháng \d{1,2}(?: năm |[/.-])|(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-])$")
+# "khóa XV nhiệm kỳ 2021 - 2026"
+_OF_TERM: Final = lazy_pattern(
+    r"(?:nhiệm k[ỳì]|giai đoạn)(?: năm)?:? (?:(?:19|20)\d\d ?[-–] ?)?(?:19[89]|20\d)\d$"
+)
 _MONTH: Final = lazy_pattern(
     r"(?<!\w)tháng (1[0-2]|0?[1-9])(?: năm |[/.-])$|(?<!\d)(1[0-2]|0?[1-9])[/.-]$"
 )
@@ -106,6 +120,7 @@ _BEHIND_TERM: Final = 50
 _OF_OTHERS: Final = lazy_pattern(r"[.;\n]|(?<!\w)(?:đảng|hội đồng|hđnd|ban chấp hành|bch)(?!\w)")
 _ENDS: Final = lazy_pattern(r"[.;\n]|(?<!\w)(?:nay|hiện)(?!\w)")
 _REACH: Final = 160
+_TOLD_ON: Final = 500
 _FAR: Final = 2000
 _NOT_FAR: Final = 700
 _MANY: Final = 8
@@ -141,13 +156,13 @@ class Times:
         if not years:
             return self._of_event(start)
         near = bisect_left(years, start)
-        before = near > 0 and years[near - 1] >= start - _REACH
+        before = near > 0 and years[near - 1] >= start - _TOLD_ON
         after = near < len(years) and years[near] < end + _REACH
         if not before and not after:
             return self._of_event(start)
         if (start, end) not in self._found:
             told = self._told_behind(end) if after else None
-            if told is None and not _NOW_BEHIND.match(self._lower, end):
+            if told is None and not _TODAY_BEHIND.match(self._lower, end):
                 told = self._told(start)
             if told == self._when:
                 told = self._of_event(start)
@@ -264,42 +279,47 @@ class Times:
         return f"{year['year']}-12-31"
 
     def _told(self, start: int) -> str | None:
-        """What `at` returns where a year stands near before."""
-        before = self._lower[max(0, start - _REACH) : start].rsplit("\n", 1)[-1]
-        sentences = _FULL_STOP.split(before)
-        before = sentences[-1]
-        *_, year = None, *_ANY_YEAR.finditer(before)
-        if year is None and len(sentences) > 1:
-            return self._told_ahead(sentences[-2], before)
-        if year is None or _TODAY.search(before, year.end()):
+        """What `at` returns where a year stands before, in the paragraph or the note."""
+        lower, near = self._lower, bisect_left(self._years, start) - 1
+        first = max(0, start - _TOLD_ON)
+        first = max(first, *(lower.rfind(mark, first, start) + 1 for mark in "\n^"))
+        at = self._years[near] if near >= 0 else -1
+        if at < first or _TODAY.search(lower, at + 4, start):
             return self._when
-        is_home = _HOME.search(before, year.end()) and _BIRTH.search(before, 0, year.start())
+        sentence = _FULL_STOP.split(lower[first:at])[-1]
+        if _FULL_STOP.search(lower, at + 4, start):
+            return self._told_ahead(sentence, at)
+        if _OF_TERM.search(lower, first, at + 4):
+            for other in _ANY_YEAR.finditer(sentence):
+                if not _OF_TERM.search(sentence, 0, other.end()):
+                    at, sentence = at - len(sentence) + other.start(), sentence[: other.start()]
+                    break
+        since = lower[at + 4 : start]
+        is_home = _HOME.search(since) and _BIRTH.search(sentence)
         if is_home and (self._when or "") < REFORM:
             return self._when
-        ahead = before[: year.start()]
-        dates = _OF_DATE.search(ahead) or _OPENING.fullmatch(ahead)
+        if _OF_BIRTH.search(sentence) and _SINCE_BIRTH.search(since):
+            return self._when
         last = _LAST_PAST_YEAR
-        if dates or "|" in before[year.end() :]:
+        if "|" in since or _OF_DATE.search(sentence) or _OPENING.fullmatch(sentence):
             last = str(int((self._when or REFORM)[:4]) - 1)
-        return self._when if year[0] > last else _last_day(ahead, year[0])
+        year = lower[at : at + 4]
+        return self._when if year > last else _last_day(sentence, year)
 
-    def _told_ahead(self, sentence: str, since: str) -> str | None:
-        """What `at` returns where the sentence before dates what is told, long ago.
+    def _told_ahead(self, sentence: str, at: int) -> str | None:
+        """What `at` returns where a sentence before dates what is told.
 
         Args:
-            sentence: The sentence before.
-            since: What stands between it and the place.
+            sentence: That sentence up to its year.
+            at: Where the year stands.
         """
-        *_, year = None, *_ANY_YEAR.finditer(sentence)
-        if year is None or year[0] > _LAST_PAST_YEAR:
+        year = self._lower[at : at + 4]
+        is_told = _OF_DATE.search(sentence) or _OPENING.fullmatch(sentence)
+        if not is_told or year >= (self._when or REFORM)[:4]:
             return self._when
-        ahead = sentence[: year.start()]
-        is_told = _OF_DATE.search(ahead) or _OPENING.fullmatch(ahead)
-        if not is_told or _TODAY.search(sentence, year.end()) or _TODAY.search(since):
+        if _BIRTH.search(self._lower, at - len(sentence), at + 4):
             return self._when
-        if _BIRTH.search(sentence):
-            return self._when
-        return _last_day(ahead, year[0])
+        return _last_day(sentence, year)
 
     @cached_property
     def _years(self) -> list[int]:
