@@ -72,6 +72,29 @@ def test_a_common_word_counts_where_the_text_calls_somebody_so():
     assert mentions(text, "Lò Văn Sáng") == ["Lò Văn Sáng"]
 
 
+def test_whom_a_text_calls_so_twice_it_calls_so_inside_a_sentence():
+    told = (
+        TOLD + 'Công an bắt Thắm. Thắm khai. Biết tin Thắm "Quắt" bỏ trốn, họ tìm nhà bố con Thắm.'
+    )
+    assert mentions(told, "Lò Văn Thắm") == ["Lò Văn Thắm"] + 4 * ["Thắm"]
+    told = TOLD + "Công an bắt Thắm. Thắm khai. Họ tới cầu Thắm, tỉnh Thắm, Thắm Bắc."
+    assert mentions(told, "Lò Văn Thắm") == ["Lò Văn Thắm"] + 2 * ["Thắm"]
+
+
+def test_a_word_of_bodies_counts_where_somebody_is_called_so_twice():
+    text = "Lò Văn May đến. Theo lời của May, xe hỏng."
+    assert mentions(text, "Lò Văn May") == ["Lò Văn May"]
+    text += " Khi May nói, May khóc."
+    assert mentions(text, "Lò Văn May") == ["Lò Văn May"] + 3 * ["May"]
+
+
+def test_foreigners_are_called_by_their_first_name_or_a_last_one_like_a_word_of_vietnam():
+    text = "Bà Theresa May phát biểu. Sau khi May nói, Theresa ra về. Theo ý của May, họp ngừng."
+    assert mentions(text, "Theresa May") == ["Theresa May", "May", "Theresa", "May"]
+    text = "Ông Robert Novak đến đảo St. Robert và làng Robert."
+    assert mentions(text, "Robert Novak") == ["Robert Novak"]
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [

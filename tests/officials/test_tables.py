@@ -406,3 +406,20 @@ def test_a_box_of_a_body_names_its_head(title: str) -> None:
     )
     [person] = find_persons(text)
     assert [(p.text, p.organization) for p in person.positions] == [("Bộ trưởng", "Bộ Thủy lợi")]
+
+
+@pytest.mark.parametrize(
+    ("row", "names"),
+    [
+        ("| Phó Tư lệnh | Thanh Phong |", ["Thanh Phong"]),
+        ("| Phó Bí thư thường trực (1) | U Hoan |", ["U Hoan"]),
+        ("| Tiền nhiệm | Hoàng Cương |", ["Hoàng Cương"]),
+        ("| Chính ủy | Quân khu Bốn |", []),
+        ("| Chủ tịch | Thanh Sơn |", []),
+        ("| Chủ tịch | Khóa Mười |", []),
+        ("| Mục tiêu | Thanh Phong |", []),
+    ],
+)
+def test_a_name_of_any_family_fills_the_cell_behind_an_office(row, names):
+    text = f"Ông Lò Văn Côn, sinh năm 1929 tại Lạng Sơn.\n\n{row}\n"
+    assert [person.name for person in find_persons(text)][1:] == names

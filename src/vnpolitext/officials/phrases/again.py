@@ -14,7 +14,7 @@ from vnpolitext.officials.phrases.decoys import is_decoy
 from vnpolitext.officials.phrases.elements import Element, Name, Office
 from vnpolitext.officials.phrases.series import in_series
 from vnpolitext.officials.words.gazetteer import place_levels
-from vnpolitext.officials.words.lexicon import decoys
+from vnpolitext.officials.words.lexicon import decoys, foreign_names
 from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.text.syllables import is_vietnamese
 from vnpolitext.vocabulary import bodies
@@ -41,7 +41,7 @@ def recall(
     elements = _ordered(elements, in_series(tokens, elements, passed))
     words = tokens.words
     full = set(known)
-    surnames = set()
+    surnames, firsts = set(), set()
     for element in elements:
         if isinstance(element, Name) and element.last - element.first >= 2:
             if not element.tentative:
@@ -49,6 +49,8 @@ def recall(
             last = words[element.last - 1]
             if len(last) > 2 and not is_vietnamese(last):
                 surnames.add(last)
+            firsts.add(words[element.first])
+    firsts &= foreign_names()
     given = {name[-2:] for name in full if len(name) > 2}
     called = {name[-1] for name in full if len(name) > 1}
     bare, whole, held = _bare_offices(elements), _whole_offices(elements), _held_by(words, elements)
@@ -63,7 +65,8 @@ def recall(
             is_held = is_held and (
                 bare[first] in whole or ((bare[first], word) in held and not is_other(word))
             )
-            met = is_full or word in surnames or is_held
+            is_first = word in firsts and is_free(words, first) and _is_whole(tokens, first)
+            met = is_full or word in surnames or is_held or is_first
         else:
             run = tuple(words[first:stop])
             is_full = run in full
@@ -133,6 +136,13 @@ def _ordered(elements: list[Element], found: Sequence[Name]) -> list[Element]:
 def _is_given(run: tuple[str, ...]) -> bool:
     """Return whether two words that end a name (*Kỳ Duyên*) may call somebody by themselves."""
     return run not in place_levels() and bodies().match(list(run), 0) is None
+
+
+def _is_whole(tokens: Tokens, at: int) -> bool:
+    """Return whether a foreign word is no part of a longer name (*St. Lucia*, *Ibrahim as-Sa*)."""
+    words = tokens.words
+    behind = words[at + 1] if at + 1 < len(tokens) and tokens.kinds[at + 1] == "l" else ""
+    return words[max(0, at - 2) : at] != ["st", "."] and (not behind or is_vietnamese(behind))
 
 
 def _without_things(tokens: Tokens, elements: list[Element]) -> list[Element]:

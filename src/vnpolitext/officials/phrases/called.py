@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 from typing import Final
 
+from vnpolitext.models import per_choice
 from vnpolitext.officials.words.gazetteer import place_levels
 from vnpolitext.officials.words.grammar import grammar
-from vnpolitext.officials.words.lexicon import leading_words
+from vnpolitext.officials.words.lexicon import decoys, leading_words
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.syllables import is_vietnamese
 from vnpolitext.vocabulary import bodies
@@ -16,7 +17,10 @@ _BEFORE: Final = lazy_pattern(r"(?:(?:\A|[\n.,;:!?…“\"(] ?)(\w+)|\w ([^\W\d_
 _BEHIND: Final = lazy_pattern(r"[ \n](\w+)")
 _FAR: Final = 24
 _FULL: Final = 3
+_OFTEN: Final = 2
+_WORD: Final = "word"
 _SHORTEST: Final = 2
+_ALONE: Final = lazy_pattern(r"[ \n](?:[^\W\d_A-ZÀ-Ỹ]|[\"“])|[,.;:?!…)\"”]")
 _MARKS: Final = frozenset('.,;:!?…)"”')
 
 
@@ -27,7 +31,8 @@ def called(
 
     A word that governs names stands before (*của Thắm*), or a mark before and a verb or an adverb
     behind. A given name that the text has as a common word, too, counts behind a mark only where
-    it stands behind such a word as well.
+    it stands behind such a word as well. Whom a text calls so twice it calls so wherever the word
+    stands alone inside a sentence; a word in the names of bodies counts only so.
 
     Args:
         text: The folded text.
@@ -43,12 +48,23 @@ def called(
     for given, first in _given(names).items():
         governed: list[tuple[int, int]] = []
         others: list[tuple[int, int]] = []
+        inner: list[tuple[int, int]] = []
         for at in standing(text, given.title(), first, len(text)):
             end = at + len(given)
-            if at not in taken and _is_ended(text, end):
+            if at in taken:
+                continue
+            if not _is_ended(text, end):
+                inner.append((at, end))
+            else:
                 (governed if _is_governed(text, at) else others).append((at, end))
         if others and (governed or next(standing(text, given, 0, len(text)), None) is None):
-            governed += [(at, end) for at, end in others if _acts(text, at, end)]
+            acting = {(at, end) for at, end in others if _acts(text, at, end)}
+            inner += [each for each in others if each not in acting]
+            governed += acting
+        if len(governed) < _OFTEN and bodies().match([given], 0) is not None:
+            continue
+        if len(governed) >= _OFTEN:
+            governed += [(at, end) for at, end in inner if _is_inside(text, at, end)]
         found += governed
     return sorted(found)
 
@@ -73,7 +89,8 @@ def _given(names: Mapping[tuple[str, ...], int]) -> dict[str, int]:
     found: dict[str, int] = {}
     for name, end in names.items():
         given = name[-1]
-        if len(name) >= _FULL and len(given) >= _SHORTEST and is_vietnamese(given):
+        is_whole = len(name) >= _FULL or (len(name) > 1 and not is_vietnamese(name[0]))
+        if is_whole and len(given) >= _SHORTEST and is_vietnamese(given):
             found[given] = min(end, found.get(given, end))
     likely = (given for given in found if not is_other(given))
     return {given: found[given] for given in likely}
@@ -81,11 +98,9 @@ def _given(names: Mapping[tuple[str, ...], int]) -> dict[str, int]:
 
 def is_other(word: str) -> bool:
     """Return whether a word alone with a capital is rather a unit, a body or a sentence's first."""
-    return (
-        (word,) in place_levels()
-        or word in leading_words()
-        or bodies().match([word], 0) is not None
-    )
+    body = bodies().match([word], 0)
+    is_body = body is not None and body[1].role != _WORD
+    return (word,) in place_levels() or word in leading_words() or is_body
 
 
 def _is_governed(text: str, at: int) -> bool:
@@ -111,3 +126,20 @@ def _acts(text: str, at: int, end: int) -> bool:
     behind = _BEHIND.match(text, end)
     is_first = not before or before == "\n" or before in _MARKS
     return is_first and behind is not None and behind[1] in grammar().acting
+
+
+def _is_inside(text: str, at: int, end: int) -> bool:
+    """Return whether a word stands alone inside a sentence, and behind no kind of thing."""
+    if _ALONE.match(text, end) is None:
+        return False
+    before = _BEFORE.search(text[max(0, at - _FAR) : at])
+    if before is None:
+        return text[at - 2 : at] == ", "
+    word = before[2] or before[1]
+    return word[0].islower() and word not in _things()
+
+
+@per_choice
+def _things() -> frozenset[str]:
+    """Return the words that what is no person stands behind."""
+    return grammar().locative | grammar().place_words | decoys()["left"]

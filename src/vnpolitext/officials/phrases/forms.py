@@ -19,6 +19,7 @@ from vnpolitext.models import per_choice
 from vnpolitext.officials.phrases.aliases import QUOTES, nickname, other_name
 from vnpolitext.officials.phrases.announced import announced
 from vnpolitext.officials.phrases.born import born, labelled, lived, tells_birth
+from vnpolitext.officials.phrases.boxed import boxed
 from vnpolitext.officials.phrases.credits import JOINED, credited, is_noted, signs
 from vnpolitext.officials.phrases.decoys import is_decoy
 from vnpolitext.officials.phrases.edges import past_particle, runs_on
@@ -80,7 +81,7 @@ def renamed(run: Run) -> Name | None:
     return name
 
 
-TOLD: Final[tuple[Form, ...]] = (credited, renamed, nickname, labelled, born, lived)
+TOLD: Final[tuple[Form, ...]] = (credited, renamed, nickname, labelled, boxed, born, lived)
 
 
 def announced_name(run: Run) -> Name | None:

@@ -8,6 +8,7 @@ from vnpolitext.officials.phrases.again import recall
 from vnpolitext.officials.phrases.aliases import find_alias, historic_alias
 from vnpolitext.officials.phrases.announced import is_personal
 from vnpolitext.officials.phrases.born import lived
+from vnpolitext.officials.phrases.boxed import is_boxed
 from vnpolitext.officials.phrases.credits import find_authors, is_credit, is_noted
 from vnpolitext.officials.phrases.decoys import (
     is_decoy,
@@ -318,6 +319,7 @@ class _Scan:
             return at + body[0]
         first = past_leading(tokens, at, stop)
         opens = tokens.words[at - 1] == "(" or is_credit(tokens, at) or lived(run) is not None
+        opens = opens or is_boxed(tokens, at)
         opens = opens or (is_noted(tokens.words, at) and tokens.words[at] in grammar().pen_openings)
         if first != at and not opens:
             run.first = first

@@ -8,28 +8,21 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import Final
 
-from vnpolitext.officials.phrases.decoys import is_decoy
+from vnpolitext.officials.phrases.boxed import may_be
 from vnpolitext.officials.phrases.elements import Element, Name, Office
 from vnpolitext.officials.phrases.full_names import is_name
 from vnpolitext.officials.phrases.run import Run
 from vnpolitext.officials.phrases.slots import Slots
-from vnpolitext.officials.words.grammar import grammar
-from vnpolitext.officials.words.lexicon import leading_words, name_like_words, peoples
 from vnpolitext.officials.words.tokens import Tokens
-from vnpolitext.text.numerals import roman_value
-from vnpolitext.text.syllables import is_vietnamese
-from vnpolitext.vocabulary import bodies, heads
 
 _JOINED: Final = frozenset({",", ";", "và"})
 _AFTER: Final = frozenset({"\n", ",", "(", "|", ":", "-"})
 _WORDS: Final = frozenset("Ul")
-_CELL_ENDS: Final = (["|"], ["("], ["["], ["\n"])
 _LINE_ENDS: Final[tuple[list[str], ...]] = (["\n"], ["("], ["["], [","], [])
 _EDGES: Final = frozenset({"|", "\n"})
-_LONGEST_LABEL: Final = 4
 _LONGEST_PREFIX: Final = 3
 _FEWEST_CELLS: Final = 3
 _SHORTEST: Final = 2
@@ -55,7 +48,7 @@ def in_series(
     if not runs:
         return []
     offices = {each.last: each.first for each in elements if isinstance(each, Office)}
-    told = [run for run in runs if _is_labelled(run) or _holds_line(run, offices)]
+    told = [run for run in runs if _holds_line(run, offices)]
     if len(names) < 2:
         return [Name(run.first, run.last, run.first) for run in told]
     series = _Series(tokens, names, runs)
@@ -63,25 +56,13 @@ def in_series(
     fits = slots.fill(
         (run.first, run.last)
         for run in runs
-        if slots.has(run.first, run.last) and _may_be(run, is_foreign=True)
+        if slots.has(run.first, run.last) and may_be(run, is_foreign=True)
     )
     return [
         Name(run.first, run.last, run.first)
         for run in runs
-        if run in told or (run.first, run.last) in fits or (series.has(run) and _may_be(run))
+        if run in told or (run.first, run.last) in fits or (series.has(run) and may_be(run))
     ]
-
-
-def _is_labelled(run: Run) -> bool:
-    """Return whether a run fills the cell behind a label of people (*| Kế nhiệm | X |*)."""
-    words, first = run.tokens.words, run.first
-    if words[first - 1 : first] != ["|"] or words[run.last : run.last + 1] not in _CELL_ENDS:
-        return False
-    at = first - 1
-    while at and words[at - 1] not in _EDGES and first - at <= _LONGEST_LABEL:
-        at -= 1
-    labelled = " ".join(words[at : first - 1]) in grammar().person_labels
-    return labelled and _may_be(run, is_foreign=True)
 
 
 def _holds_line(run: Run, offices: Mapping[int, int]) -> bool:
@@ -93,31 +74,7 @@ def _holds_line(run: Run, offices: Mapping[int, int]) -> bool:
     while lead and run.tokens.kinds[lead - 1] == "p" and words[lead - 1] not in _EDGES:
         lead -= 1
     opens = lead == 0 or words[lead - 1] in _EDGES
-    return opens and words[run.last : run.last + 1] in _LINE_ENDS and _may_be(run)
-
-
-def _may_be(run: Run, *, is_foreign: bool = False) -> bool:
-    """Return whether a run can be a name for all that its own words tell.
-
-    Args:
-        run: The run.
-        is_foreign: Whether foreign words may make one.
-    """
-    words, tokens = run.words, run.tokens
-    if words[0] in leading_words() or words in peoples():
-        return False
-    if not all(map(is_vietnamese, words)) and not (
-        is_foreign and grammar().foreign_institutions.isdisjoint(words)
-    ):
-        return False
-    if run.is_loud or run.mixes_capitals or run.is_high_place or roman_value(words[-1]):
-        return False
-    body = bodies().match(tokens.words, run.first)
-    is_body = body is not None and (body[1].role != "country" or body[0] == len(run))
-    if is_body or heads().match(tokens.words, run.first):
-        return False
-    likes = not name_like_words().isdisjoint(pairwise(words))
-    return not likes and not is_decoy(tokens, run.first, run.last)
+    return opens and words[run.last : run.last + 1] in _LINE_ENDS and may_be(run)
 
 
 class _Series:
@@ -141,7 +98,7 @@ class _Series:
         cells = (self._cell(name.lead, name.last) for name in names if self._bars)
         self._columns = Counter(cell for cell in cells if cell is not None)
         others = ((self._cell(run.first, run.last), run) for run in runs if self._bars)
-        self._others = Counter(cell for cell, run in others if cell is not None and _may_be(run))
+        self._others = Counter(cell for cell, run in others if cell is not None and may_be(run))
 
     def has(self, run: Run) -> bool:
         """Return whether a run stands among names."""
