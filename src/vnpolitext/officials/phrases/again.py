@@ -14,6 +14,7 @@ from vnpolitext.officials.phrases.decoys import is_decoy
 from vnpolitext.officials.phrases.elements import Element, Name, Office
 from vnpolitext.officials.phrases.series import in_series
 from vnpolitext.officials.words.gazetteer import place_levels
+from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.officials.words.lexicon import decoys, foreign_names
 from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.text.syllables import is_vietnamese
@@ -142,7 +143,9 @@ def _is_whole(tokens: Tokens, at: int) -> bool:
     """Return whether a foreign word is no part of a longer name (*St. Lucia*, *Ibrahim as-Sa*)."""
     words = tokens.words
     behind = words[at + 1] if at + 1 < len(tokens) and tokens.kinds[at + 1] == "l" else ""
-    return words[max(0, at - 2) : at] != ["st", "."] and (not behind or is_vietnamese(behind))
+    if words[max(0, at - 2) : at] == ["st", "."] or words[max(0, at - 1) : at] == ["/"]:
+        return False
+    return not behind or (is_vietnamese(behind) and behind not in grammar().particles)
 
 
 def _without_things(tokens: Tokens, elements: list[Element]) -> list[Element]:

@@ -32,6 +32,7 @@ _DIRECTLY_UNDER: Final = ["trực", "thuộc"]
 _LISTING: Final = frozenset({",", "và", "cùng"})
 _NESTED: Final = 9
 _ARMY: Final = "quân đội"
+_AIDES: Final = ("trợ lý ",)
 _SUPERIOR: Final = frozenset({"bộ"})
 _NUMBERING: Final = frozenset({"đầu", "thứ", "khóa", "nhiệm"})
 
@@ -129,7 +130,8 @@ class Bridges(Inner):
         if self.role == following[1].role == "domain":
             return True
         army = following[1].branch == "army" or self._is_front(at, *following)
-        if self.tokens.kinds[at] != "U" or (self.role == "head" and not army):
+        is_lone = self.role == "head" and not self.office.head.text.startswith(_AIDES)
+        if self.tokens.kinds[at] != "U" or (is_lone and not army):
             return False
         if army and (self.is_army() or part_size(self.office)):
             return not self._stands_alone(following[1])
@@ -158,7 +160,13 @@ class Bridges(Inner):
         following = self.body_at(mark + 1)
         if following is None or following[1].role not in {"noun", "whole"}:
             return False
+        if self._is_formation(mark + 1, *following):
+            return False
         return whole_size(following[1]) <= whole_size(entry)
+
+    def _is_formation(self, at: int, size: int, entry: Entry) -> bool:
+        """Return whether a numbered formation of the army is at ``at`` (*Quân khu 3*)."""
+        return entry.branch == "army" and self.tokens.kinds[at + size : at + size + 1] == ["d"]
 
     def _is_front(self, at: int, size: int, entry: Entry) -> bool:
         """Return whether a numbered formation follows one of the army (*Sư đoàn 9, Mặt trận 7*)."""
@@ -291,10 +299,15 @@ class Bridges(Inner):
         return at < self.limit and words[at] in _POINTING and self.tokens.kinds[at] == "l"
 
     def _joins(self, word: str, at: int) -> bool:
-        """Return whether *và* or a dash joins what stands at ``at`` to the name of the body."""
+        """Return whether *và* or a dash joins what stands at ``at`` to the name of the body.
+
+        Behind a name a word in lower case is a verb (*làm Giám đốc Sở Y tế Lai Châu và xây dựng*).
+        """
         following = self.body_at(at)
         if word == "-" and self._is_dashed(at, following):
             return True
+        if word == "và" and self.role == "tail" and self.tokens.kinds[at] == "l":
+            return False
         if self.role in {"head", "unit"} or following is None:
             return self.role == "domain" and self._is_field(at)
         if word != "-" or self.role == following[1].role == "country":

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from vnpolitext.models import model_file, per_choice, read_table
 from vnpolitext.officials.phrases.elements import Office
 from vnpolitext.vocabulary import Entry
+
+_DEPUTY: Final = "phó "
 
 
 def holds(office: Office, entry: Entry) -> bool:
@@ -26,7 +29,7 @@ def part_size(office: Office) -> int:
         size = _sizes_of(entry.text) if entry is not None else None
         if size is not None:
             return size[0]
-    own = office.head.text
+    own = office.head.text.removeprefix(_DEPUTY)
     sizes = (part for kind, (part, _) in _nesting().items() if own.endswith(kind))
     begun = _sizes_of(own)
     return begun[0] if begun is not None else max(sizes, default=0)
