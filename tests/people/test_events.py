@@ -63,6 +63,23 @@ def document(text, identifier="a", day=None):
             "Ủy ban Kiểm tra Trung ương thi hành kỷ luật cảnh cáo đối với ông Mùa A Phình.",
             ("disciplined", None, None, None, "Ủy ban Kiểm tra Trung ương"),
         ),
+        (
+            "Bộ Chính trị khai trừ ông Mùa A Phình ra khỏi Đảng.",
+            ("disciplined", None, None, None, "Bộ Chính trị"),
+        ),
+        (
+            "Ngày 3/5/2021, Thủ tướng kỷ luật ông Mùa A Phình, nguyên Bí thư Tỉnh ủy Sơn La.",
+            ("disciplined", "Bí thư Tỉnh ủy Sơn La", None, "2021-05-03", "Thủ tướng"),
+        ),
+        ("Ông Mùa A Phình bị cảnh cáo.", ("disciplined", None, None, None, None)),
+        (
+            "Bà Tô Lệ Quyên được giao quyền Giám đốc Sở Y tế tỉnh Sơn La.",
+            ("appointed", None, "quyền Giám đốc Sở Y tế tỉnh Sơn La", None, None),
+        ),
+        (
+            "Ông Mùa A Phình bị cách tất cả các chức vụ trong Đảng.",
+            ("dismissed", None, None, None, None),
+        ),
         ("Ông Mùa A Phình nghỉ hưu năm 2014.", ("retired", None, None, "2014", None)),
         ("Ông Mùa A Phình qua đời ngày 3/5/2020.", ("died", None, None, "2020-05-03", None)),
         (

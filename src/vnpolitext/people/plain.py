@@ -50,6 +50,7 @@ _SACRIFICE: Final = lazy_pattern(
 )
 _OF_OTHERS: Final = lazy_pattern(r" (?:của|cao cả|to lớn|thầm lặng|xương máu|vô bờ)(?!\w)")
 # What may be lived through (*cải thiện sức khỏe sau khi bị ám sát*).
+_ADDRESS: Final = lazy_pattern(r" (?:ông|bà|đồng chí)\Z")
 _ATTEMPT: Final = "bị ám sát"
 _SURVIVED: Final = lazy_pattern(
     r"(?<!\w)(?:sức khỏe|hồi phục|bình phục|sống sót|thoát chết|hụt|bất thành|không thành|cấp cứu"
@@ -188,7 +189,8 @@ class PlainTeller(Sentence):
         if kind == "disciplined" and not match[0].startswith("bị"):
             if _OTHERS.match(self.lower, match.end()):
                 return
-            persons = self.those_after(match.end())
+            address = _ADDRESS.search(match[0])  # of a verb that only its object tells from a noun
+            persons = self.those_after(match.end() - (len(address[0]) if address else 0))
         fronted = self.fronted(match)
         if not persons and kind == "died" and before.endswith("sau khi "):
             persons = self.right_after(match.end())
