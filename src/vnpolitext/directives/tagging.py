@@ -172,7 +172,8 @@ class _Clause:
     """A clause of an item: what stands in it, and where.
 
     The words and commas are those until the next clause, at ``stop``; of the words of grammar it is
-    kept where each first ends, and of every piece where its part between two marks begins.
+    kept where each first ends, of every piece where its part between two marks begins, and of a
+    part what opens it, once somebody has asked.
     """
 
     lower: str
@@ -185,6 +186,7 @@ class _Clause:
     commas: list[int]
     parts: list[int]
     grammar: dict[str, int]
+    openings: dict[int, str]
     opens: str = "-"
 
     @classmethod
@@ -212,6 +214,7 @@ class _Clause:
             [0, *accumulate(piece == "," for piece in pieces)],
             parts,
             dict(sorted(grammar.items())),
+            {},
         )
         clause.opens = clause._opening(0) if found else "-"
         return clause
@@ -270,11 +273,15 @@ class _Clause:
 
     def _opening(self, at: int) -> str:
         """What the piece at an index is as the opening of a part: an actor, an action, a word."""
-        rules, start = task_rules(), self.starts[at]
-        if rules.actors.longest(self.lower, start, self.end) is not None:
-            return "actor"
-        action = rules.actions.longest(self.lower, start, self.end)
-        return action[1] if action is not None else _seen(self.pieces[at], rules.grammatical)
+        found = self.openings.get(at)
+        if found is None:
+            rules, start = task_rules(), self.starts[at]
+            action = rules.actions.longest(self.lower, start, self.end)
+            found = action[1] if action is not None else _seen(self.pieces[at], rules.grammatical)
+            if rules.actors.longest(self.lower, start, self.end) is not None:
+                found = "actor"
+            self.openings[at] = found
+        return found
 
     def _neighbours(self, words: Sequence[Word], index: int) -> Iterator[str]:
         """Yield what the words of action before and behind are, and what stands between."""

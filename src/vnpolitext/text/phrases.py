@@ -170,8 +170,8 @@ def alternation(
     Args:
         words: The words, or phrases; a mapping has the pattern that must follow each of them.
         gap: The pattern that stands for a blank.
-        begin: Whether nothing of a word may stand before. This is asked behind the first letter, so
-            that places with other letters cost nothing.
+        begin: Whether nothing of a word may stand before. This is asked behind the second letter,
+            so that places with other letters cost nothing.
 
     Returns:
         The regular expression.
@@ -185,15 +185,27 @@ def alternation(
         for letter in word:
             node = node.setdefault(letter, {})
         node[_VALUE] = words[word] if isinstance(words, Mapping) else ""
-    return _alternation(root, gap, begin=begin)
+    return _alternation(root, gap, "" if begin else None)
 
 
-def _alternation(node: _Node, gap: str, *, begin: bool) -> str:
+def _alternation(node: _Node, gap: str, before: str | None) -> str:
+    """Return the pattern of a node.
+
+    Args:
+        node: What may follow.
+        gap: The pattern that stands for a blank.
+        before: The first letter, if nothing of a word may stand before it, empty at the first
+            letter itself; ``None`` where that need not be asked, or has been.
+    """
     forms: list[str] = []
     for letter in sorted(letter for letter in node if letter is not _VALUE):
-        own = gap if letter == " " else re.escape(letter)
-        before = rf"(?<!\w{own})" if begin else ""
-        forms.append(own + before + _alternation(node[letter], gap, begin=False))
+        own, following = gap if letter == " " else re.escape(letter), node[letter]
+        if before is None:
+            forms.append(own + _alternation(following, gap, None))
+        elif before or " " in following or _VALUE in following:
+            forms.append(rf"{own}(?<!\w{before}{own})" + _alternation(following, gap, None))
+        else:
+            forms.append(own + _alternation(following, gap, own))
     tail = node.get(_VALUE)
     forms += [tail] if tail else []
     if len(forms) == 1 and tail != "":

@@ -42,12 +42,15 @@ def changed(record: R, **changes: object) -> R:
         Span(start=0, end=3, text='Tủa')
     """
     kind: Callable[..., R] = type(record)
-    names, values = _fields(kind)
-    known: dict[str, Any] = dict(zip(names, values(record), strict=True))
-    return kind(**(known | changes))
+    places, values = _fields(kind)
+    known = list(values(record))
+    for name, value in changes.items():
+        known[places[name]] = value
+    return kind(*known)
 
 
 @lru_cache(maxsize=64)
-def _fields(kind: type) -> tuple[tuple[str, ...], Callable[[object], tuple[Any, ...]]]:
-    names = tuple(field.name for field in fields(kind))
-    return names, attrgetter(*names)
+def _fields(kind: type) -> tuple[dict[str, int], Callable[[object], tuple[Any, ...]]]:
+    """Return where each field stands among the arguments of a record, and what reads them all."""
+    names = [field.name for field in fields(kind)]
+    return {name: at for at, name in enumerate(names)}, attrgetter(*names)

@@ -79,7 +79,7 @@ def _opening() -> re.Pattern[str]:
     known = phrases().columns.items()
     labels = alternation([label for label, kind in known if kind in _OPENING])
     return lazy_pattern(
-        rf"(?m)(?:\n{_MARK}|(?:[;,|/\t]|-(?=[ ]))[ ]*+|(?=[\[({{]))[\[({{]?{labels}(?!\w)"
+        rf"(?m)(?:(?:\n{_MARK}|(?:[;,|/\t]|-(?=[ ]))[ ]*+)[\[({{]?|[\[({{]){labels}(?!\w)"
         r"[^\n:|\t=]{0,40}?(?:[ ]*+(?:[:=\])}]|$)|[ ]-[ ])"
     )
 

@@ -17,6 +17,7 @@ from vnpolitext.officials.words.tokens import Tokens
 _MOST: Final = 100
 _BEFORE_COMPRISING: Final = frozenset({"khác", ",", "mới", "còn", "lại"})
 _PEOPLE: Final = frozenset({("đồng", "chí"), ("vị",), ("ông",), ("bà",), ("anh",), ("chị",)})
+_PERSON: Final = frozenset(words[-1] for words in _PEOPLE)
 _HELD: Final = frozenset({"nguyên", "cựu", "cố"})
 
 
@@ -160,6 +161,8 @@ class Scene:
             first -= 1
         if first and (words[first - 1] in plural or _is_several(words[first - 1])):
             return True
+        if not first or words[first - 1] not in _PERSON:
+            return False
         size = next((n for n in (2, 1) if tuple(words[first - n : first]) in _PEOPLE), 0)
         return bool(size) and first > size and words[first - size - 1] in plural
 

@@ -139,8 +139,9 @@ def marker_before(tokens: Tokens, at: int, role: str) -> str | None:
     """
     words = tokens.words
     mark = words[at - 1] if at and words[at - 1] in QUOTES else ""
+    closings = role_endings()
     for end in (at - (mark != ""), at):
-        if end == 0 or words[end - 1] not in role_endings():
+        if end == 0 or words[end - 1] not in closings:
             continue
         for size in range(min(_LONGEST_MARKER, end), 0, -1):
             found = markers().match(words, end - size)

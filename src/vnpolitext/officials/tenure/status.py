@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -14,8 +13,10 @@ from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.officials.words.lexicon import marker_endings, markers
 from vnpolitext.officials.words.tokens import Tokens
 from vnpolitext.text.patterns import lazy_pattern
+from vnpolitext.text.sentences import clause_start
 from vnpolitext.vocabulary import addresses
 
+_SENTENCE_END: Final = lazy_pattern(r"\n|[.;!?](?=\s|$)")
 _LONGEST: Final = 6
 _LONGEST_RANK: Final = 5
 _RAISED: Final = frozenset({"phong", "thăng", "hàm", "cấp", "lên"})
@@ -259,8 +260,8 @@ def is_lost(lower: str, end: int) -> bool:
 
 def _listed(lower: str, start: int) -> Clause:
     """Return what the sentence before a list of offices without a marker says of them."""
-    before = re.split(r"\n|[.;!?](?=\s|$)", lower[max(0, start - _LIST_CONTEXT) : start])[-1]
-    return Clause("former", start) if _PAST_LIST.search(before) else Clause()
+    opens = clause_start(_SENTENCE_END, lower, max(0, start - _LIST_CONTEXT), start)
+    return Clause("former", start) if _PAST_LIST.search(lower[opens:start]) else Clause()
 
 
 def _clause(
@@ -287,7 +288,7 @@ def _clause(
 
 def _linked(before: str, phrase: str, start: int) -> Clause:
     """Return what a verb that gives an office says, with the sentence before it."""
-    before = re.split(r"\n|[.;!?](?=\s|$)", before)[-1]
+    before = before[clause_start(_SENTENCE_END, before, 0, len(before)) :]
     opening = before.lstrip(" -+*")
     if opening.startswith("trước khi "):
         return Clause("former" if "," in before else "current", start)

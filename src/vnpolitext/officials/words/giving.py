@@ -148,7 +148,10 @@ def list_opening(words: list[str], first: int) -> int:
         first -= words[first - _NOTE : first][::-1].index("[") + 1
     if not first or not (words[first - 1] in _JOINERS or _wraps(words, first - 1)):
         return -1
-    for at in range(first - 1, max(0, first - _LONG_LIST), -1):
+    floor = max(0, first - _LONG_LIST)
+    if _TURNS.isdisjoint(words[floor + 1 : first]):
+        return -1
+    for at in range(first - 1, floor, -1):
         word = words[at]
         if word not in _TURNS:
             continue
