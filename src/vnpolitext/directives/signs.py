@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice, pairwise
+from itertools import islice, pairwise, repeat
 from math import log2
 from typing import Final
 
@@ -140,7 +140,7 @@ def _after(lower: str) -> str:
 def weight(found: list[str]) -> float:
     """Return the sum of the weights of signs: above 0 an item orders something."""
     known = _weights()
-    return known["bias"] + sum(known.get(name, 0.0) for name in found)
+    return known["bias"] + sum(map(known.get, found, repeat(0.0)))
 
 
 @per_choice_of(64)

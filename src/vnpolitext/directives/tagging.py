@@ -83,8 +83,8 @@ def phrases(
     found: list[Stretch] = []
     for index, (word, signs) in enumerate(zip(words, plain, strict=True)):
         begins, goes_on = bias
-        for sign in chain(signs, signs_before(lower, words, told, index, signs)):
-            weight = weights.get(sign)
+        before = signs_before(lower, words, told, index, signs)
+        for weight in map(weights.get, chain(signs, before)):
             if weight is not None:
                 begins += weight[0]
                 goes_on += weight[1]

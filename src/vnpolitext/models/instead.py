@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache, wraps
 from pathlib import Path
+from threading import Lock
 from typing import Any, Final, ParamSpec, TypeVar
 
 from vnpolitext.errors import expect
@@ -49,6 +50,9 @@ chosen: Final[ContextVar[Data]] = ContextVar("vnpolitext_data", default=_PROGRAM
 """The data that finders read now."""
 _others: Final[list[Data]] = []
 """One of the choices that calls have made, if any has: most programs make none."""
+_only: Final[list[list[Any]]] = []
+"""What each function has made of the program's data, while no call has chosen others."""
+_choosing: Final = Lock()
 
 
 @contextmanager
@@ -83,7 +87,10 @@ def using(models: Mapping[str, str] | None = None, **named: str) -> Iterator[Non
     cards = {kind: _checked(name, kind) for kind, name in names.items() if name != DEFAULT}
     data = _data_of({**chosen.get().cards, **cards}) if cards else chosen.get()
     if cards:
-        _others[:] = [data]
+        with _choosing:
+            _others[:] = [data]
+            for made in _only:
+                made.clear()
     token = chosen.set(data)
     try:
         yield
@@ -107,20 +114,23 @@ def per_choice(read: Callable[[], T]) -> Callable[[], T]:
         True
     """
     current = chosen.get
-    programs: list[T] = []
+    only: list[T] = []
+    _only.append(only)
 
     @wraps(read)
     def kept() -> T:
-        if programs and not _others:
-            return programs[0]
-        data = current()
+        try:
+            return only[0]
+        except IndexError:
+            data = current()
         held = data.held
         try:
             found: T = held[read]
         except KeyError:
             found = held.setdefault(read, read())
-        if data is _PROGRAM and not programs:
-            programs.append(found)
+        if data is _PROGRAM:
+            with _choosing:
+                only[:] = () if _others else (found,)
         return found
 
     return kept
