@@ -71,6 +71,20 @@ def document(text, identifier="a", day=None):
             "Ngày 3/5/2021, Thủ tướng kỷ luật ông Mùa A Phình, nguyên Bí thư Tỉnh ủy Sơn La.",
             ("disciplined", "Bí thư Tỉnh ủy Sơn La", None, "2021-05-03", "Thủ tướng"),
         ),
+        (
+            "Thủ tướng phê chuẩn kết quả bầu chức vụ Chủ tịch UBND tỉnh Sơn La nhiệm kỳ 2021 - 2026 "
+            "đối với ông Mùa A Phình.",
+            ("elected", None, "Chủ tịch Ủy ban nhân dân tỉnh Sơn La", None, "Thủ tướng"),
+        ),
+        (
+            "Thủ tướng phê chuẩn kết quả miễn nhiệm chức vụ Chủ tịch UBND tỉnh Sơn La đối với ông "
+            "Mùa A Phình.",
+            ("dismissed", "Chủ tịch Ủy ban nhân dân tỉnh Sơn La", None, None, "Thủ tướng"),
+        ),
+        (
+            "Ông Mùa A Phình đã nhận quyết định giữ chức Giám đốc Sở Y tế tỉnh Sơn La.",
+            ("appointed", None, "Giám đốc Sở Y tế tỉnh Sơn La", None, None),
+        ),
         ("Ông Mùa A Phình bị cảnh cáo.", ("disciplined", None, None, None, None)),
         (
             "Bà Tô Lệ Quyên được giao quyền Giám đốc Sở Y tế tỉnh Sơn La.",

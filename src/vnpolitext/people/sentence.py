@@ -28,7 +28,8 @@ _OWN: Final = word_set(
     "thôi giữ chức vụ, thôi giữ chức danh, thôi giữ các chức vụ, thôi giữ các chức danh, "
     "thôi chức vụ, thôi chức danh, thôi giữ, thôi làm nhiệm vụ, thôi làm, thôi chức, "
     "chuyển sang làm, chuyển sang giữ, chuyển về làm, trở thành, lên làm, lên giữ, "
-    "nhận chức, lên thay, lên thay thế, lên kế nhiệm"
+    "nhận chức, nhận quyết định giữ chức, nhận quyết định giữ chức vụ, nhận quyết định làm, "
+    "lên thay, lên thay thế, lên kế nhiệm"
 )
 # After these words the person is not the one whom a later verb concerns.
 _OTHER: Final = lazy_pattern(

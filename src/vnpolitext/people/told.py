@@ -59,7 +59,9 @@ _SUCCEEDS: Final = frozenset({"lên thay", "lên thay thế", "lên kế nhiệm
 # Verbs that also hand a task to somebody (*phân công Phó Chủ tịch X theo dõi*).
 _TASKS: Final = frozenset({"phân công", "được phân công", "được giao", "cử làm", "được cử"})
 # What may stand between a verb and the office that it gives.
-_BARE_GAPS: Final = frozenset({"", "nữ", "tân"})
+# Of an office whose holder stands behind it: *bầu chức vụ Chủ tịch ... đối với ông X*.
+_OBJECT: Final = "object"
+_BARE_GAPS: Final = frozenset({"", "nữ", "tân", "chức vụ", "chức danh", "các chức vụ"})
 GIVING: Final = frozenset({"appointed", "elected", "transferred", "promoted"})
 
 
@@ -148,7 +150,9 @@ class _Teller(PlainTeller):
                 continue
             direct = self.lower[match.end() : start].strip(' :"“') in _BARE_GAPS
             joined = linked is not None and self._joins(linked, each)
-            if not joined and passive == self._names_owner(match.end(), each, start):
+            is_object = direct and not passive and each.position.rule == _OBJECT
+            owned = is_object or self._names_owner(match.end(), each, start)
+            if not joined and passive == owned:
                 continue
             if direct and self._is_named(each) and self._is_of_named(match, each, end):
                 continue

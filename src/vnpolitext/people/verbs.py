@@ -14,7 +14,8 @@ from vnpolitext.text.phrases import alternation
 _UNREAL: Final = lazy_pattern(
     r"(?:không|chưa|sẽ|đề nghị|kiến nghị|xem xét,?|dự kiến|đề xuất|đề cử|ứng cử|quyền|thẩm quyền"
     r"|công tác|quy trình|thủ tục|tiêu chuẩn|điều kiện|nếu|có thể|phải|nhằm|để|trình|chuẩn bị|cần"
-    r"|từ chối|trước khi|(?<!bằng )việc|hồ sơ|tờ trình|quy định|hoặc|được quyền|kết quả|bỏ phiếu"
+    r"|từ chối|trước khi|(?<!bằng )việc|hồ sơ|tờ trình|quy định|hoặc|được quyền|bỏ phiếu"
+    r"|(?<!phê chuẩn )(?<!chuẩn y )kết quả"
     r"|tự|tuổi|nhiều|những|chịu|chấp nhận|tinh thần|khả năng|kế hoạch|các trường hợp|người|cuộc"
     r"|ngày|đợt|danh sách|sự|lòng|đức|xin|đơn|sớ|nghi|suýt|âm mưu|mưu|vụ|lễ|diễn văn|phát biểu"
     r"|tạm|tạm thời|hình thức|biện pháp|đánh|biến|chờ|đợi)"
