@@ -72,8 +72,8 @@ def document(text, identifier="a", day=None):
             ("disciplined", "Bí thư Tỉnh ủy Sơn La", None, "2021-05-03", "Thủ tướng"),
         ),
         (
-            "Thủ tướng phê chuẩn kết quả bầu chức vụ Chủ tịch UBND tỉnh Sơn La nhiệm kỳ 2021 - 2026 "
-            "đối với ông Mùa A Phình.",
+            "Thủ tướng phê chuẩn kết quả bầu chức vụ Chủ tịch UBND tỉnh Sơn La nhiệm kỳ "
+            "2021 - 2026 đối với ông Mùa A Phình.",
             ("elected", None, "Chủ tịch Ủy ban nhân dân tỉnh Sơn La", None, "Thủ tướng"),
         ),
         (
