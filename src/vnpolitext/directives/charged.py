@@ -32,6 +32,9 @@ _NAMES_END: Final = lazy_pattern(r"[.;:\n)]|\Z")
 _REST: Final = lazy_pattern(
     r"(?!\n[ *_]*[-+•])[^\n]{0,120}(?:\n[ *_]*[-+•]?[^\n:]{3,40}:[^\n]{0,120})*\s*\Z"
 )
+_LABELS: Final = ("chủ trì", "phối hợp", "cơ quan", "đơn vị", "bộ phận")
+# One of these stands in every item whose charge a verb closes.
+_SEEN: Final = ("chủ trì", "phụ trách", "đảm nhiệm", ", do ", "; do ", "(do ")
 _REACH: Final = 160
 _NEAR: Final = 6
 
@@ -56,7 +59,9 @@ def charge_of(text: str, lower: str, start: int, end: int) -> Charge | None:
     leads: list[Stretch] = []
     partners: list[Stretch] = []
     first = last = -1
-    for label in _LABEL.finditer(lower, start, end):
+    words = lower[start:end]
+    has_label = ":" in words and any(word in words for word in _LABELS)
+    for label in _LABEL.finditer(lower, start, end) if has_label else ():
         before = max(start, label.start() - _NEAR)
         if label.start() <= start or _BEFORE_LABEL.search(lower, before, label.start()) is None:
             continue
@@ -88,6 +93,9 @@ def _closed(
     first, at = -1, start
     leads: list[Stretch] = []
     partners: list[Stretch] = []
+    words = lower[start:end]
+    if not any(word in words for word in _SEEN):
+        return None
     for cue in _CLOSING.finditer(lower, start, end):
         opening = _opening(lower, max(at, cue.start() - _REACH), cue.start(), is_first=first < 0)
         if opening is None or opening.start() <= start:

@@ -28,9 +28,8 @@ _MARK: Final = lazy_pattern(
 )
 _SPELLED: Final = (
     "quý", "hằng", "hàng", "cuối", "hết", "mỗi", "định kỳ", "nửa", "đầu", "tuần",
-    "giữa", " này", " nay", " tới", " sau", " tiếp theo", "vòng ", "hạn ", "một lần",
-    "trong hai", "trong ba", "trước tết", "trước mùa", "trước dịp", "trước khai giảng",
-    "trước ngày", "trước khi", "trước kỳ họp", "trước năm học",
+    "giữa", " này", " nay", " tới", " sau", " tiếp theo", "vòng ", "hạn ", "một lần", "trong hai",
+    "trong ba", "trước ",
 )  # fmt: skip
 _DEADLINE: Final = lazy_pattern(
     spaced(
@@ -66,6 +65,7 @@ _RELATIONS: Final = word_set(
 )
 _NUMBERS: Final = ("khoản ", "điều ", "điểm ", "số ", "mục ", "khóa ", "/", "chương ", "thứ ")
 _BEFORE: Final = 40
+_SHORT: Final = 24
 _AFTER: Final = 60
 # From when something holds that is no date, and what is past.
 _SINCE: Final = lazy_pattern(
@@ -144,7 +144,7 @@ def _stated(
             continue
         if not is_order:
             continue
-        first = max(done, start, at - _BEFORE)
+        first = max(done, start, at - _SHORT)
         found = None if is_cell else _alone(lower, mark, first, (start, end))
         if found is not None:
             done = dated = found.end()

@@ -142,6 +142,12 @@ FRONTED_TIME: Final = (
 """How a clause begins that says first when: *Quý III/2026, ...*, *Thời gian tới, ...*."""
 
 
+_FIRST: Final = frozenset((
+    "trư", "chậ", "muộ", "khô", "đến", "tới", "hết", "vào", "tro", "bắt", "thờ", "tiế", "hạn", "đầu",
+    "giữ", "cuố", "thư", "tru", "quý", "các", "thá", "năm", "gia", "nhi", "nửa", "hai", "bốn", "sáu",
+    "chí", "thứ", "chủ", "xon", "hoà", "kể ", "từ ", "hạ ", "ba ",
+))  # fmt: skip
+"""The first three letters of all times, which most words do not have."""
 _RELATED: Final = lazy_pattern(spaced(rf"{RELATION}{SCALE} (?:{WHEN})(?![\w%/])"))
 _UNRELATED: Final = lazy_pattern(spaced(rf"(?:{ALONE})(?![\w%/])"))
 _AND_THEN: Final = lazy_pattern(
@@ -157,6 +163,8 @@ def behind_time(lower: str, at: int, stop: int) -> int:
         >>> words[behind_time(words, 0, len(words)) :]
         'hoàn thành đề án'
     """
+    if lower[at : at + 3] not in _FIRST and not lower[at : at + 1].isdigit():
+        return at
     time = _RELATED.match(lower, at, stop) or _UNRELATED.match(lower, at, stop)
     further = _AND_THEN.match(lower, time.end(), stop) if time is not None else None
     if time is None or further is None or (time["open"] and time.start("open") == at):
