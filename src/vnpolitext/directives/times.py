@@ -143,9 +143,9 @@ FRONTED_TIME: Final = (
 
 
 _FIRST: Final = frozenset((
-    "trư", "chậ", "muộ", "khô", "đến", "tới", "hết", "vào", "tro", "bắt", "thờ", "tiế", "hạn", "đầu",
-    "giữ", "cuố", "thư", "tru", "quý", "các", "thá", "năm", "gia", "nhi", "nửa", "hai", "bốn", "sáu",
-    "chí", "thứ", "chủ", "xon", "hoà", "kể ", "từ ", "hạ ", "ba ",
+    "trư", "chậ", "muộ", "khô", "đến", "tới", "hết", "vào", "tro", "bắt", "thờ", "tiế", "hạn",
+    "đầu", "giữ", "cuố", "thư", "tru", "quý", "các", "thá", "năm", "gia", "nhi", "nửa", "hai",
+    "bốn", "sáu", "chí", "thứ", "chủ", "xon", "hoà", "kể ", "từ ", "hạ ", "ba ",
 ))  # fmt: skip
 """The first three letters of all times, which most words do not have."""
 _RELATED: Final = lazy_pattern(spaced(rf"{RELATION}{SCALE} (?:{WHEN})(?![\w%/])"))
