@@ -31,9 +31,10 @@ from vnpolitext.officials.phrases.offices import find_office
 from vnpolitext.officials.records import Person, Position
 from vnpolitext.officials.tenure.dates import Tenures
 from vnpolitext.officials.tenure.deaths import has_died, is_past, retired_at
+from vnpolitext.officials.tenure.frames import is_of_then
 from vnpolitext.officials.tenure.held import Tenure
 from vnpolitext.officials.tenure.settle import settle
-from vnpolitext.officials.tenure.status import Clause, gives_way, is_lost, is_of_then
+from vnpolitext.officials.tenure.status import Clause, gives_way, is_lost
 from vnpolitext.officials.words.tokens import Tokens, chunks, tokenize
 from vnpolitext.officials.words.zones import zones
 from vnpolitext.places.find import find_places, province_name
@@ -364,15 +365,12 @@ def _status(scene: Scene, clause: Clause, tenure: Tenure, bond: Bond, tenures: T
     spans = [bond.office, *(scene.elements[n] for n in [scene.numbers.get(bond.start)] if n)]
     ends = [tokens.ends[each.last - 1] for each in spans]
     eras = tenures.eras
-    then = gives_way(tokens, scene.elements, bond.index) or is_of_then(eras.lower, *ends)
+    first = tokens.starts[bond.office.first]
+    then = gives_way(tokens, scene.elements, bond.index) or is_of_then(eras.lower, first, *ends)
     then = then or is_lost(eras.lower, max(ends))
     then = then or (clause.gives and scene.clauses.is_left(bond.index, eras.lower))
-    then = then or tenures.tells_past(tokens.starts[bond.office.first], clause)
-    return (
-        "former"
-        if then or tenure.has_ended or eras.is_past(bond.start, tokens.starts[bond.office.first])
-        else "current"
-    )
+    then = then or tenures.tells_past(first, ends[0], clause)
+    return "former" if then or tenure.has_ended or eras.is_past(bond.start, first) else "current"
 
 
 def _meaning(view: View, scene: Scene, bond: Bond, companions: Companions) -> Meaning:

@@ -21,11 +21,11 @@ _AND: Final = lazy_pattern(r"(?:,| và|;| &) (?:nhiệm kỳ )?")
 _BESIDE: Final = lazy_pattern(
     r"[ \"]*+(?:\([^()\d\n]{1,40}\) ?)?(?:(?:đầu tiên|thứ \w{1,6}) ?)?"
     r"(?:tại (?:đại hội|hội nghị|kỳ họp)[^,;.:()\d\n]{1,80}(?=[,(]|\Z))?"
-    r"(?:(?:, ?)?(?:khóa|lần thứ) [\divxl]{1,5}"
+    r"(?:(?:, ?)?(?:các )?(?:khóa|lần thứ) [\divxl]{1,5}"
     r"(?:(?:, | và |-)(?:khóa )?[\divxl]{1,5}){0,4})?"
-    r"[ ,:|]*+(?:liên tục )?(?:(?:(?:trong|qua) )?(?:hai|ba|bốn|các|\d) )?"
-    r"(?:trong (?:suốt )?\d{1,2} năm,? ?)?[(\[]?(?:trong |vào |tính |giai đoạn )?"
-    r"(?:thời (?:gian|k[ỳì]) )?(?:(?:nhậm|nhận) chức )?\Z"
+    r"[ ,:|-]*+(?:liên tục |suốt )?(?:(?:(?:trong|qua) )?(?:hai|ba|bốn|các|\d) )?"
+    r"(?:trong (?:suốt )?\d{1,2} năm,? ?)?[(\[]?(?:trong |vào |tính )?(?:suốt )?"
+    r"(?:(?:thời (?:gian|k[ỳì])|giai đoạn) )?(?:(?:nhậm|nhận) chức )?\Z"
 )
 # What somebody leaves an office for stands before the day (*thôi giữ chức X để nghỉ hưu từ ngày*).
 _LEFT_FOR: Final = lazy_pattern(
@@ -42,6 +42,9 @@ _CLAUSE_AFTER: Final = lazy_pattern(
 )
 # What stands between an office and the years of it in brackets, as a portfolio (*phụ trách ...*).
 _ASIDE: Final = lazy_pattern(r" [^,;.:()\[\]|\n]{1,80} ?[(\[]\Z")
+# Behind a dash a time may open what comes next (*nguyên Chính ủy Vùng 2 - 2015-2018, Lò Văn A*).
+_DASHED: Final = lazy_pattern(r" ?- ?(?![(\[])")
+_ENDS: Final = lazy_pattern(r" ?(?:[;.|\n]|\Z)")
 # An office is held up to the event of a date (*cho đến khi nghỉ hưu năm 1992*).
 _UNTIL: Final = lazy_pattern(
     r"(?:,? (?:và )?(?:tiếp tục )?(?:giữ|đảm nhiệm) (?:chức|cương vị)(?: vụ)? (?:này|đó))?"
@@ -142,6 +145,8 @@ class Beside:
         """Return whether a time stands right after an office and opens no clause of its own."""
         lower = self._lower
         if "\n" in lower[last:start] or not _BESIDE.match(lower, last, start):
+            return False
+        if _DASHED.match(lower, last, start) and not _ENDS.match(lower, stretch.end):
             return False
         return lower[last : last + 1] != "," or not _CLAUSE_AFTER.match(lower, stretch.end)
 

@@ -24,7 +24,8 @@ from vnpolitext.officials.tenure.holders import (
 )
 from vnpolitext.officials.tenure.leads import PAST, PAST_LIST, Leads
 from vnpolitext.officials.tenure.moments import PARTING, Moments, Stretch
-from vnpolitext.officials.tenure.narrated import tells_past
+from vnpolitext.officials.tenure.narrated import announces_past, tells_past
+from vnpolitext.officials.tenure.numbered import EARLIEST, has_closed
 from vnpolitext.officials.tenure.rows import CAREER, Rows
 from vnpolitext.officials.tenure.sentences import Sentences
 from vnpolitext.officials.tenure.status import Clause
@@ -39,9 +40,9 @@ _DOES: Final = lazy_pattern(r"[*_]{0,4} (?!kiêm|là|giữ|làm|và)[^\W\d_]")
 _LINES_UP: Final = 8
 _BULLET: Final = lazy_pattern(
     r"\s*(?:(?:[-+*•>|#=\"]|\d{1,2}[.)]|[a-zđ][.)])\s*){0,3}"
-    r"(?:(?:trong |vào )?(?:thời gian|giai đoạn) ?)?"
+    r"(?:(?:trong |vào )?(?:thời gian|giai đoạn) ?)?[(\[]?"
 )
-_RECORD_END: Final = lazy_pattern(r"\)? ?(?:[:,|\n]|- |là |làm |giữ |được |đảm |$)")
+_RECORD_END: Final = lazy_pattern(r"[)\]]? ?(?:[:,|\n]|- |là |làm |giữ |được |đảm |$)")
 _ITEM: Final = lazy_pattern(r"[ *_]*(?:[-+•]|\d{1,2}[.)])")
 
 
@@ -94,25 +95,32 @@ class Tenures:
         colon = self._lower.find(":", last, reach) >= 0
         if holder > last and not colon and self._lower.find("\n", last, reach) < 0:
             return found
-        own = self._terms_over.before(at, self.eras.newest) if colon else None
-        over = own or self._terms_over.over(at, self.eras.newest, self._body(tokens, office))
+        newest = max(self.eras.newest, EARLIEST)
+        own = self._terms_over.before(at, newest) if colon else None
+        over = own or self._terms_over.over(at, newest, self._body(tokens, office))
         if over is None:
             return found
         return replace(over, has_ended=over.has_ended or found.has_ended)
 
-    def tells_past(self, first: int, clause: Clause) -> bool:
+    def tells_past(self, first: int, last: int, clause: Clause) -> bool:
         """Return whether an office is told or listed as one of a time long past.
 
         Args:
             first: Where the office begins.
+            last: Where it ends.
             clause: What the sentence says of it.
         """
+        if has_closed(self._lower, first, last, self.eras.newest):
+            return True
         verb = clause.verb_at
         if verb is not None:
             past = tells_past(self._moments, verb, self.eras.newest)
             return past or opens_past(self._lower, verb, first)
-        lead = self._leads.over(first) if self._lists_past else None
-        return lead is not None and PAST.search(self._lower, *lead) is not None
+        lead = self._leads.over(first)
+        if lead is None:
+            return False
+        listed = self._lists_past and PAST.search(self._lower, *lead) is not None
+        return listed or announces_past(self._moments, *lead, self.eras.newest)
 
     @cached_property
     def _lists_past(self) -> bool:
@@ -129,8 +137,8 @@ class Tenures:
         if not isinstance(office, Office):
             return None
         first, last = tokens.starts[office.first], tokens.ends[office.last - 1]
-        text = self._lower[first:last]
-        return given_time(self._moments, self._leads, first, office=text, is_bare=not office.parts)
+        body = self._body(tokens, office)
+        return given_time(self._moments, self._leads, first, self._lower[first:last], body)
 
     def _of(
         self, tokens: Tokens, elements: list[Element], index: int, clause: Clause, holder: int
@@ -198,7 +206,7 @@ class Tenures:
             found = self._rows.time(name[0], is_holder=True)
             if found is not None:
                 return found
-        elif is_past_label(self._moments, first, last, lambda: self.eras.newest):
+        elif is_past_label(self._moments, first, last, lambda: self.eras.last_named):
             found = holder_time(self._moments, last, name)
             return ENDED if found is None else replace(found, has_ended=True)
         return holder_time(self._moments, last, name)

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from vnpolitext.officials.tenure.categories import find_categories
-from vnpolitext.officials.tenure.status import newest_year
+from vnpolitext.officials.tenure.numbered import EARLIEST, latest_year
 from vnpolitext.text.lines import LONGEST_LINE, line_around, line_start
 from vnpolitext.text.patterns import lazy_pattern, whole_words
 
@@ -17,6 +17,8 @@ _YEAR: Final = lazy_pattern(
     r"[12](?<![\d.,][12])(?:(?<=1)9\d\d|(?<=2)0[0-4]\d|(?:(?<=năm 1)|(?<=\(1))[0-8]\d\d)"
     r"(?!\d|[.,]\d)"
 )
+# A digit first, so that the engine passes over all other characters.
+_PLAIN_YEAR: Final = lazy_pattern(r"[12](?<!\d[12])(?:(?<=1)9\d\d|(?<=2)0[0-4]\d)(?!\d)")
 _HEADING: Final = lazy_pattern(r"(?m)^(?:#{1,6}|={2,6}) ")
 # Births are before the time told of, also in the cell behind a name; notes name when a page was
 # looked at or a work was printed.
@@ -44,8 +46,6 @@ _PAST_HEADING: Final = lazy_pattern(
 _NOW: Final = lazy_pattern(
     whole_words(("nay", "đương nhiệm", "đương chức", "hiện tại")) + r"(?!\w)"
 )
-EARLIEST: Final = 2005
-"""No text that a machine reads is told before this year."""
 # A section of so many periods that are over by then tells of no office that is held.
 _OFTEN: Final = 3
 # A text about one term of a body that was over by then (*Quốc hội khóa II (1960-1964) là ...*).
@@ -72,8 +72,13 @@ class Eras:
 
     @cached_property
     def newest(self) -> int:
-        """The latest year that the text names."""
-        return newest_year(self.lower)
+        """The latest year that the text names, but for those of plans (*tầm nhìn 2045*)."""
+        return min(self.last_named, latest_year())
+
+    @cached_property
+    def last_named(self) -> int:
+        """The latest year that the text names, that of a plan too."""
+        return max(map(int, _PLAIN_YEAR.findall(self.lower)), default=0)
 
     @cached_property
     def _are_headed_past(self) -> list[bool]:

@@ -29,16 +29,31 @@ _DATED: Final = lazy_pattern(
     r"|chi bộ|đảng ủy|xứ ủy|khu ủy|tổng bộ)(?!\w)"
     r"[^().;:\n]{0,60}\([^()\n]{0,40}\d{4}\)[^().;\n]{0,24}\Z"
 )
+_BODY: Final = lazy_pattern(
+    r"[\s\-+*•]*(?:ban|ủy ban|hội đồng|bộ chỉ huy|bộ tư lệnh|chính phủ|nội các|(?:ban )?thường vụ"
+    r"|(?:tỉnh|thành|huyện|thị|đảng|xứ|khu|đặc khu) ủy|chi bộ|đảng bộ|tổng bộ)(?!\w)"
+    r"[^().;:,\d\n]{0,60}"
+)
 _OPENS: Final = lazy_pattern(r"[\s\-+*•]*(?:trong )?(?:giai đoạn |thời gian |thời k[ỳì] )?")
 _GOVERNS: Final = lazy_pattern(r"(?<!\w)(?:chính phủ|nội các|hội đồng bộ trưởng)(?!\w)")
+# Committees of the Party, and how what they lead is called.
+_COMMITTEE: Final = lazy_pattern(
+    r"(?<!\w)(?:(?:tỉnh|thành|huyện|thị|quận|đảng|xứ|khu|đặc khu|châu) ủy|chi bộ)(?!\w)"
+)
+_OF_PARTY: Final = {
+    "tỉnh ủy": "đảng bộ tỉnh",
+    "thành ủy": "đảng bộ thành phố",
+    "huyện ủy": "đảng bộ huyện",
+    "thị ủy": "đảng bộ thị xã",
+    "quận ủy": "đảng bộ quận",
+    "đảng ủy": "đảng bộ",
+}
 # Longer offices without a body name it in themselves (*ủy viên bộ chính trị*).
 _LONGEST: Final = 4
 _MINISTERS: Final = ("bộ trưởng", "thủ tướng", "phó thủ tướng", "tổng thanh tra", "quốc vụ khanh")
 
 
-def given_time(
-    moments: Moments, leads: Leads, at: int, *, office: str, is_bare: bool
-) -> Tenure | None:
+def given_time(moments: Moments, leads: Leads, at: int, office: str, body: str) -> Tenure | None:
     """Return the time that the announcement of a list gives to an office in it.
 
     *Tháng 3/1948, Tỉnh ủy được thành lập gồm: A - Bí thư, B - Ủy viên*. An office of another body
@@ -49,15 +64,13 @@ def given_time(
         leads: What announces lists in it.
         at: Where the office begins.
         office: The office, folded, in lower case.
-        is_bare: Whether it names no body of its own.
+        body: The body that it names, empty without one.
     """
-    is_bare = is_bare and len(office.split()) <= _LONGEST and "trung ương" not in office
-    is_minister = office.startswith(_MINISTERS)
-    span = leads.over(at) if is_bare or is_minister else None
+    span = leads.over(at)
     if span is None:
         return None
     words = moments.lower[slice(*span)]
-    if not (is_bare or _GOVERNS.search(words)) or _MEETS.search(words):
+    if not _is_of(words, office, body) or _MEETS.search(words):
         return None
     if is_of_election(moments.lower, *span):
         return None
@@ -66,11 +79,38 @@ def given_time(
             return time_of(stretch, word, Clause())
     formed = _FORMS.search(words) or _DATED.match(words.lstrip())
     day = _day(moments, *span) if formed else None
+    if day is None and not moments.between(*span):
+        day = _told_before(moments, *span)
     if day is None:
         return None
     lasted = _SEVERAL_DAYS.search(moments.lower, span[0], day.start) is not None
     since = day.since[:4] if lasted else day.since
     return Tenure(since, None, day.since_at, is_told=True)
+
+
+def _is_of(words: str, office: str, body: str) -> bool:
+    """Return whether an office is one of the body that an announcement speaks of."""
+    if not body:
+        return len(office.split()) <= _LONGEST and "trung ương" not in office
+    if office.startswith(_MINISTERS) and _GOVERNS.search(words):
+        return True
+    own = _COMMITTEE.search(body)
+    if own is None:
+        return False
+    _, _, unit = body.partition(own[0])
+    announced = any(word in words for word in (own[0], _OF_PARTY.get(own[0], own[0])))
+    return announced and unit.strip() in words
+
+
+def _told_before(moments: Moments, start: int, end: int) -> Stretch | None:
+    """Return the one moment that the sentences before an announcement tell of a founding.
+
+    *Ngày 28/8/1945, hội nghị bầu Ủy ban nhân dân lâm thời. Thành phần:*
+    """
+    line = moments.line(start)[0]
+    before = moments.lower[line:start]
+    formed = _FORMS.search(before) or _FORMS.search(moments.lower, start, end)
+    return None if _MEETS.search(before) or not formed else _day(moments, line, start)
 
 
 def _term(moments: Moments, start: int, end: int) -> Stretch | None:
@@ -90,7 +130,9 @@ def _period(moments: Moments, start: int, end: int) -> Stretch | None:
         return None
     if times[0].until is None:
         return None
-    opens = _OPENS.fullmatch(moments.lower, start, max(start, moments.lead(times[0])[0]))
+    lead = max(start, moments.lead(times[0])[0])
+    opens = _OPENS.fullmatch(moments.lower, start, lead)
+    opens = opens or _BODY.fullmatch(moments.lower, start, lead)
     comprises = _COMPRISES.search(moments.lower, times[0].end, end)
     dated = _DATED.match(moments.lower[start:end].lstrip())
     return times[0] if (opens and comprises) or dated else None

@@ -23,6 +23,9 @@ _LABEL: Final = lazy_pattern(r" ?\| ?\w")
 _APART: Final = lazy_pattern(r"[\n|:=]| là (?=(?:[^\s,;.]{1,9} ){0,4}\Z)")
 # What stands between a name, or the name by which somebody is called as well, and a time.
 _OPENS: Final = lazy_pattern(r"(?: ?\([^()\d\n]{1,30}\))? ?(?:[(\[:|,] ?|(?<= )|- ?)")
+_SERVED: Final = lazy_pattern(
+    r" ?\((?:(?:tại (?:nhiệm|chức|vị)|đương nhiệm|giữ chức|nhậm chức):? ?|(?=từ |nhiệm k[ỳì] ))"
+)
 _CLOSES: Final = lazy_pattern(r" ?(?:[,;.)\]|\n]|và |\Z)")
 _PARTED: Final = lazy_pattern(r"[,;:\n|](?:[ (\[*_•+-]|\d{1,2}[.)] )*\Z")
 _LEADS: Final = lazy_pattern(
@@ -121,9 +124,25 @@ def holder_time(moments: Moments, last: int, name: tuple[int, int]) -> Tenure | 
         name: Where the name begins and ends.
     """
     start, end = name
-    if start < last or not _APART.search(moments.lower, last, start):
+    if start < last:
         return None
+    if not _APART.search(moments.lower, last, start):
+        return None if moments.lower[last:start].strip() else _served(moments, end)
     return _behind(moments, end) or _ahead(moments, last, start)
+
+
+def _served(moments: Moments, end: int) -> Tenure | None:
+    """Return the time in brackets behind the holder of an office that says so (*A (từ 2015)*).
+
+    Years alone would be those of a life.
+    """
+    served = _SERVED.match(moments.lower, end)
+    for stretch in moments.between(end, end + _LEADING)[:1] if served else ():
+        first, word = moments.lead(stretch)
+        told = served is not None and not moments.lower[served.end() : max(first, served.end())]
+        if told and moments.lower[stretch.end : stretch.end + 1] == ")":
+            return time_of(stretch, word, Clause())
+    return None
 
 
 def _behind(moments: Moments, end: int) -> Tenure | None:

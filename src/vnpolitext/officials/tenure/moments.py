@@ -31,7 +31,7 @@ _LEAD: Final = lazy_pattern(
     r"(?<!\w)(?P<word>(?:(?:kể|bắt đầu) )?từ|sang|(?:cho )?đến|(?:cho )?tới|hết|trước|sau|giai đoạn"
     r"|thời k[ỳì]|trong|vào)?"
     r"(?P<rest>(?: ?(?:những|các|ngày|tháng|năm|đầu|cuối|giữa|khoảng"
-    r"|sáng|chiều|tối|trưa|hôm))*) ?\Z"
+    r"|sáng|chiều|tối|trưa|hôm|(?<!\w)t(?:h\.)?))*) ?\Z"
 )
 _LED: Final = lazy_pattern(r"^(?:kể|bắt đầu|cho) ")
 # A term that has begun (*6/1951 -*) and one that has ended (*- 6/1951*), in a cell or in brackets.
@@ -39,10 +39,12 @@ _BEGUN: Final = lazy_pattern(r" ?- ?(?=[)\]|])")
 _ENDED: Final = lazy_pattern(r"[(\[|] ?- ?(?:đến )?(?:(?:ngày|tháng|năm) )*\Z")
 _DAY_WORD: Final = lazy_pattern(r"(?:ngày|sáng|chiều|tối|trưa|hôm) ?\Z")
 _TO: Final = lazy_pattern(
-    r" ?(?:- ?|(?:- ?)?(?:cho )?(?:đến|tới) (?:hết )?)(?:(?:ngày|tháng|năm|đầu|cuối|giữa) ?){0,3}"
+    r" ?(?:[-→~]>? ?|(?:- ?)?(?:cho )?(?:đến|tới) (?:hết )?)"
+    r"(?:(?:ngày|tháng|năm|đầu|cuối|giữa|t(?:h\.)?) ?){0,3}"
 )
 _NOW: Final = lazy_pattern(
-    r" ?(?:- ?|(?:- ?)?(?:cho )?(?:đến|tới) )(?:đến )?(?:hiện )?(?:nay|tại|giờ)(?!\w)"
+    r" ?(?:[-→~]>? ?|(?:- ?)?(?:cho )?(?:đến|tới) )(?:đến )?"
+    r"(?:(?:(?:thời điểm )?hiện )?(?:nay|tại|giờ)|ngày nay)(?!\w)"
 )
 # The last two digits of the year a period ends in (*1976-79*), in a cell, in brackets, at an end.
 _SHORT: Final = lazy_pattern(r" ?- ?(\d\d)(?= ?(?:[),;:|\]\n]|\Z))")

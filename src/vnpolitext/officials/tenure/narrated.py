@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from vnpolitext.officials.tenure.eras import EARLIEST
 from vnpolitext.officials.tenure.moments import Moments
+from vnpolitext.officials.tenure.numbered import EARLIEST
 from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.text.sentences import FULL_STOP, clause_start
 
@@ -18,10 +18,32 @@ _WHEN: Final = lazy_pattern(
     r"[\s\-+*•–\"]*(?:(?:từ|sau|trước|tại|đến|tới|trong|vào|cũng|giữa|đầu|cuối|khoảng|mùa|năm|tháng"
     r"|ngày|sáng|chiều|tối|đêm)(?!\w)[^,;:\d]{0,60}(?:\d{1,2}[^,;:\d]{1,24})?(?:\d{1,2}[/.-])?)?"
 )
+_LISTS: Final = lazy_pattern(
+    r"(?<!\w)(?:gồm|như sau|sau đây|thành phần|danh sách|nhân sự|thành lập|ra đời|ra mắt|bầu)(?!\w)"
+)
 _REMEMBERS: Final = lazy_pattern(
     r"(?<!\w)(?:kỷ niệm|truyền thống|ngày sinh|sinh nhật|lễ|hiện nay|hôm nay|nghị quyết|nghị định"
     r"|quyết định|luật)(?!\w)"
 )
+
+
+def announces_past(moments: Moments, start: int, end: int, newest: int) -> bool:
+    """Return whether the paragraph that announces a list names years, all of them long past.
+
+    Args:
+        moments: The moments of the text.
+        start: Where the sentence begins that announces it.
+        end: Where it ends.
+        newest: The latest year of the text.
+    """
+    if not _LISTS.search(moments.lower, start, end) or _REMEMBERS.search(moments.lower, start, end):
+        return False
+    times = moments.between(start, end) or moments.between(moments.line(start)[0], end)
+    if not times:
+        return False
+    latest = max(int((each.until or each.since)[:4]) for each in times)
+    lasts = any(each.lasts for each in times)
+    return not lasts and latest <= max(newest, EARLIEST) - _LONG
 
 
 def tells_past(moments: Moments, verb: int, newest: int) -> bool:

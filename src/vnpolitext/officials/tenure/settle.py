@@ -8,7 +8,7 @@ from typing import Final
 
 from vnpolitext.officials.completion.neighbours import Draft
 from vnpolitext.officials.records import Position
-from vnpolitext.officials.tenure.eras import EARLIEST
+from vnpolitext.officials.tenure.numbered import EARLIEST
 from vnpolitext.officials.words.grammar import grammar, is_of_members
 
 # Layouts that tell a life, one office after the other.

@@ -49,6 +49,7 @@ _PAST_LIST: Final = lazy_pattern(
     r" (?:vị trí|chức|cương vị|trọng trách|nhiệm vụ|vai trò)[^.;\n]{0,110}\Z"
 )
 _EARLIER: Final = lazy_pattern(r"trước (?:năm|tháng|ngày) \d|khi còn |hồi còn |lúc còn |thuở ")
+_BEFORE_RETIRING: Final = ("trước khi nghỉ hưu", "trước khi về hưu", "trước khi về nghỉ hưu")
 _CLAIMED: Final = lazy_pattern(r"(?<!\w)(?:đã )?từng [^,;.\n]{0,40} và ?\Z")
 _ADDED: Final = ["kiêm"]
 _NOW: Final = frozenset({"hiện", "nay", "đang", "giờ"})
@@ -58,12 +59,6 @@ _THEN: Final = frozenset({"rồi", "sau", "đó", "tiếp", "theo", "đến", "l
 _REACHING: Final = frozenset({"former", "late"})
 _CONTEXT: Final = 90
 _LIST_CONTEXT: Final = 180
-# A digit first, so that the engine passes over all other characters.
-_YEAR: Final = lazy_pattern(r"[12](?<!\d[12])(?:(?<=1)9\d\d|(?<=2)0[0-4]\d)(?!\d)")
-# What stands behind an office or its holder who held it at the time that is told of.
-_THEN_HELD: Final = lazy_pattern(
-    r"[*_]{0,3},? ?\(?(?:(?:khi|lúc|hồi|thời)(?: bấy giờ| đó| ấy)|bấy giờ|đương thời)(?!\w)"
-)
 # What stands behind an office or its holder who loses it (*Chủ tịch nước X bị miễn nhiệm*).
 _DEPOSED: Final = lazy_pattern(
     r",? (?:(?:đã|vừa|cũng|chính thức) ){0,2}(?:(?:bị|được) (?:[^,;.\n]{1,30}? )?(?:miễn nhiệm"
@@ -79,6 +74,12 @@ _LEFT: Final = lazy_pattern(
     r"|đảm nhận|nhậm chức|nhận chức|kế nhiệm|(?:nghỉ|về) hưu|từ chức|qua đời"
     r"|bị (?:bắt|cách|bãi|miễn))"
     r"(?! (?:chức|chức vụ|cương vị|vị trí|nhiệm vụ) (?:này|đó|trên|hiện))(?!\w)"
+)
+
+# The last or the highest office of somebody who has retired (*chức vụ trước khi nghỉ hưu: ...*).
+_LAST_OFFICE: Final = lazy_pattern(
+    r"(?<!\w)(?:chức(?: vụ| danh)?|cương vị|vị trí)(?: công tác)? (?:cuối cùng|cao nhất"
+    r"|(?:trước )?(?:khi|lúc) (?:nghỉ|về)(?: nghỉ)? hưu)(?!\w)[^;.\n]{0,60}\Z"
 )
 
 _FOLLOWS: Final = lazy_pattern(
@@ -238,16 +239,6 @@ def gives_way(tokens: Tokens, elements: list[Element], index: int) -> bool:
     return _FOLLOWS.fullmatch(gap) is not None
 
 
-def is_of_then(lower: str, *ends: int) -> bool:
-    """Return whether an office was held at the time a text tells of (*Bí thư khi đó là ông X*).
-
-    Args:
-        lower: The folded text in lower case.
-        ends: Where the office and the name of its holder end.
-    """
-    return any(_THEN_HELD.match(lower, end) for end in ends)
-
-
 def is_lost(lower: str, end: int) -> bool:
     """Return whether somebody loses an office (*Bí thư X bị cách chức*).
 
@@ -261,7 +252,9 @@ def is_lost(lower: str, end: int) -> bool:
 def _listed(lower: str, start: int) -> Clause:
     """Return what the sentence before a list of offices without a marker says of them."""
     opens = clause_start(_SENTENCE_END, lower, max(0, start - _LIST_CONTEXT), start)
-    return Clause("former", start) if _PAST_LIST.search(lower[opens:start]) else Clause()
+    before = lower[opens:start]
+    past = _PAST_LIST.search(before) or _LAST_OFFICE.search(before)
+    return Clause("former", start) if past else Clause()
 
 
 def _clause(
@@ -291,7 +284,8 @@ def _linked(before: str, phrase: str, start: int) -> Clause:
     before = before[clause_start(_SENTENCE_END, before, 0, len(before)) :]
     opening = before.lstrip(" -+*")
     if opening.startswith("trước khi "):
-        return Clause("former" if "," in before else "current", start)
+        over = "," in before or opening.startswith(_BEFORE_RETIRING)
+        return Clause("former" if over else "current", start)
     if _EARLIER.match(opening):
         return Clause("former", start)
     last = before[-30:].rsplit(",", 1)[-1].rsplit(" để ", 1)[-1]
@@ -299,7 +293,7 @@ def _linked(before: str, phrase: str, start: int) -> Clause:
         return Clause("former", start, has_ended=True)
     whole = before + phrase.rstrip(" :")
     once = _ONCE.search(before) or _ONCE.search(whole)
-    once = once or _PAST_LIST.search(whole) or _CLAIMED.search(before)
+    once = once or _PAST_LIST.search(whole) or _CLAIMED.search(before) or _LAST_OFFICE.search(whole)
     once = once or (_HOLDS.match(phrase) and _WHEN.search(before))
     return Clause("former" if once else "current", start)
 
@@ -385,8 +379,3 @@ def _runs(tokens: Tokens, elements: list[Element], at: int) -> bool:
     # An abbreviation or the rest of a body may stand before the mark that parts a list.
     listed = gap[-1:] == [";"] and len(gap) <= _ASIDE and _BREAKS.isdisjoint(gap)
     return listed or joins([word for word in gap if word != "rồi"])
-
-
-def newest_year(lower: str) -> int:
-    """Return the latest year that a text names, of those of our time; 0 without one."""
-    return max(map(int, _YEAR.findall(lower)), default=0)

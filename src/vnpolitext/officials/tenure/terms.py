@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from vnpolitext.layout.headings import PLAIN, Heading, Headings, HeadingSearch
 from vnpolitext.officials.tenure.held import ENDED, Tenure
 from vnpolitext.officials.tenure.moments import Moments, Stretch
+from vnpolitext.officials.tenure.numbered import is_headed_closed
 from vnpolitext.officials.tenure.rows import LONGEST
 from vnpolitext.text.patterns import lazy_pattern
 
@@ -101,8 +102,11 @@ class Terms:
         """
         for heading in self._dated.over(at):
             told = self._told[heading.line]
-            if told is None or told.time is None or is_elsewhere(told.words, body):
+            if told is None or is_elsewhere(told.words, body):
                 return None
+            if told.time is None:
+                lower, span = self._moments.lower, (heading.start, heading.end)
+                return ENDED if is_headed_closed(lower, *span, newest) else None
             return self._read(heading, told.words, told.time, newest, is_term=told.is_term)
         return None
 

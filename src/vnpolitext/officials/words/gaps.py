@@ -8,6 +8,7 @@ from typing import Final
 from vnpolitext.officials.words.grammar import grammar
 from vnpolitext.officials.words.lexicon import markers, peoples
 from vnpolitext.text.numerals import roman_value
+from vnpolitext.text.patterns import lazy_pattern
 from vnpolitext.vocabulary import Address, addresses
 
 _MARKS: Final = frozenset({",", "-", ":", "(", ")", "/", ";", "[", "]", "+"})
@@ -34,8 +35,27 @@ _ITEM: Final = 18
 _SCIENCE: Final = 7
 _LONGEST_OCCUPATION: Final = 3
 _FORMERLY: Final = frozenset({"nguyên", "cựu"})
-_BETWEEN_YEARS: Final = frozenset({"-", ",", ";", "/", "và", "giai", "đoạn"})
-_YEAR: Final = 4
+_BEFORE_YEARS: Final = frozenset(
+    {
+        "thời",
+        "gian",
+        "kỳ",
+        "khoảng",
+        "trong",
+        "suốt",
+        "những",
+        "các",
+        "hết",
+        "cho",
+        "t",
+        "th",
+        "điểm",
+    }
+)
+_BETWEEN_YEARS: Final = _BEFORE_YEARS | {"-", "→", "~", ",", ";", "/", "và", "giai", "đoạn", "hiện"}
+_OPENING: Final = (["("], ["["])
+_CLOSING: Final = ([")"], ["]"])
+_YEARS: Final = lazy_pattern(r"(?:\d{1,2}[/.-]){0,2}\d{4}")
 _PARTS: Final = frozenset({",", ";", "(", ")"})
 
 
@@ -124,12 +144,14 @@ def past_years(words: Sequence[str], at: int) -> int:
     >>> past_years(["bí", "thư", "(", "1945", "-", "1987", ")"], 2)
     7
     """
-    first = end = at + (words[at : at + 1] == ["("])
+    first = end = at + (words[at : at + 1] in _OPENING)
     known = grammar().dates | _BETWEEN_YEARS
     while end < len(words) and (words[end][0].isdigit() or words[end] in known):
         end += 1
-    dated = any(word.isdecimal() and len(word) == _YEAR for word in words[first:end])
-    if not dated or (first > at and words[end : end + 1] != [")"]):
+    while end > first and words[end - 1] in _BEFORE_YEARS:
+        end -= 1
+    dated = any(_YEARS.fullmatch(word) for word in words[first:end])
+    if not dated or (first > at and words[end : end + 1] not in _CLOSING):
         return at
     return end + (first > at)
 
