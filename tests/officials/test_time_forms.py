@@ -14,7 +14,6 @@ LINES = [
     "- {form}: giữ chức {office}",
     "+ {form}, ông được bầu làm {office}.",
     "- {office} ({bare})",
-    "{office} ({bare});",
     "| {form} | {office} |",
 ]
 

@@ -189,8 +189,5 @@ def _is_record(words: list[str], lead: list[str], office: Office, last: int) -> 
     if not lead:
         before = words[office.first - 1] if office.first else "\n"
         opens = before not in {".", "!", "?"} or _is_sentence(words, last)
-        end = past_term(words, office.last)
-        end = past_years(words, end + (words[end : end + 1] == [":"]))
-        ends = following[:1] in _RECORD_ENDS or words[end : end + 1] in _RECORD_ENDS
-        return (opens and ends) or _is_told_of(following)
+        return (opens and following[:1] in _RECORD_ENDS) or _is_told_of(following)
     return any(word[0].isdigit() for word in lead) or lead[-1] in {"nguyên", "-", "+", "•", "là"}
