@@ -476,7 +476,7 @@ def test_tasks_are_filtered_by_month_and_actor(open_world) -> None:
     page.locator(".chart").first.focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
-    until(page, "location.hash.includes('due=')")
+    until(page, "state.due")
     month = page.evaluate("state.due")
     due = page.locator("main section").first.locator("tbody tr")
     assert due.count() >= 1
