@@ -29,6 +29,8 @@ FRAMES = {
     "an open heading": ("I. A\nII. B\n", "Một đoạn văn\n1. x\n"),
     "a long item": ("1. Tập trung ", "rà soát; Sở Y tế và các sở, "),
     "a long name": ("1. Sở ", "Y tế "),
+    "verbs that are no orders": ("1. Học.\n2. ", "yêu cầu các xã giao các sở "),
+    "bodies and verbs": ("1. Học.\n2. ", "đơn vị gửi đơn vị nộp "),
     "bullets": ("1. A:\n2. B:\n", "- x\n"),
     "hard-wrapped lines": ("1. A\n2. B\n", "abc def ghi\nabc def\n"),
 }

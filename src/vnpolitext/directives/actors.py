@@ -107,6 +107,7 @@ _EVENT: Final = lazy_pattern(
 _TEAMS: Final = frozenset({"Ban", "Tổ", "Đội", "Quỹ", "Phòng", "Hội", "Đoàn"})
 _ADDRESSES: Final = ("đồng chí ", "ông ", "bà ")
 _LONGEST_NAME: Final = 60
+_REACH: Final = 160
 _LONGEST_ROW: Final = 60
 _SYLLABLES: Final = 3
 
@@ -354,6 +355,7 @@ def _is_object(before: str) -> bool:
 def _acts_later(lower: str, at: int, end: int) -> bool:
     """Whether a verb follows in the clause, behind the object of the one that ends at ``at``."""
     rules = task_rules()
+    end = min(end, at + _REACH)
     stop = _CLAUSE_END.search(lower, at, end)
     previous = ""
     for count, word in enumerate(_WORD.finditer(lower, at, stop.start() if stop else end)):

@@ -40,6 +40,8 @@ _STEP_OF: Final = tuple(
 )
 _MARKS: Final = frozenset(",(/")
 _MOST: Final = 3
+_FAR: Final = 150
+_FARTHEST: Final = 1000
 _SHORTEST: Final = 2
 
 
@@ -151,11 +153,12 @@ def signs_before(
     near = [sign for sign in signs if sign.startswith(("gap:", "k:", "cap:"))]
     found = [f"pl:{before}", *(f"pl,{before},{sign}" for sign in near)]
     found.append(f"pl,{before}," + ",".join(near))
-    last = next((at for at in range(index - 1, -1, -1) if told[at] != OUTSIDE), None)
+    nearest = max(-1, index - 1 - _FAR)
+    last = next((at for at in range(index - 1, nearest, -1) if told[at] != OUTSIDE), None)
     if last is None:
-        return [*found, "last:none"]
+        return [*found, "last:none" if nearest < 0 else "last:before"]
     between = lower[words[last].end : word.start]
-    if _CLAUSE.search(between):
+    if len(between) > _FARTHEST or _CLAUSE.search(between):
         return [*found, "last:before"]
     verb = " ".join(lower[words[last].start : words[last].end].split())
     here = " ".join(lower[word.start : word.end].split())
