@@ -290,12 +290,12 @@ class Following:
 
     def _names_only(self, clauses: Clauses, start: int, end: int) -> bool:
         """Whether only those who get an order stand behind it (*giao nhiệm vụ cho đồng chí A*)."""
-        unit, told = clauses.unit, clauses.within(start, end)
+        unit = clauses.unit
+        told = {at for party in clauses.within(start, end) for at in range(party.first, party.last)}
         rest = [
             at
             for at in range(bisect_left(unit.starts, start), bisect_left(unit.starts, end))
-            if unit.words[at] not in _ADDRESSED
-            and not any(party.first <= at < party.last for party in told)
+            if at not in told and unit.words[at] not in _ADDRESSED
         ]
         occasion = 0 < len(rest) <= FEW and clauses.is_opening(unit.starts[rest[0]], end)
         return not rest or (occasion and rest[-1] - rest[0] < FEW)
