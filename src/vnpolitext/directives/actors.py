@@ -329,19 +329,18 @@ def _ends_name(lower: str, start: int, at: int, end: int) -> bool:
     before, verb = f" {lower[start:at]}", lower[at : action[0]]
     head = rules.actors.longest(lower, at, end)
     is_name = head is not None and head[0] >= action[0]
-    is_generic = before.endswith(_GENERIC) and _MODAL.match(lower, at, end) is not None
-    if action[1] == "verb" and (is_name or is_generic):
+    if action[1] == "verb" and (
+        is_name or (before.endswith(_GENERIC) and _MODAL.match(lower, at, end))
+    ):
         return False
     ending = rules.ends.longest(lower, at, end)
     if ending is not None and ending[0] >= action[0]:
         return True
     if verb in rules.plain:
         return not before.endswith(_WHICH) or not _acts_later(lower, action[0], end)
-    is_object = _is_object(before)
-    may_end = (
-        action[1] != "adverb" and lower[at - 1] == " " and lower[at - 2] != "," and not is_object
-    )
-    return may_end and (before.endswith(rules.name_ends) or not before.endswith(rules.in_name))
+    may_end = action[1] != "adverb" and lower[at - 1] == " " and lower[at - 2] != ","
+    is_end = before.endswith(rules.name_ends) or not before.endswith(rules.in_name)
+    return may_end and is_end and not _is_object(before)
 
 
 def _is_object(before: str) -> bool:
@@ -368,12 +367,12 @@ def _acts_later(lower: str, at: int, end: int) -> bool:
 def _goes_on(lower: str, start: int, at: int) -> bool:
     """Whether the syllable at ``at`` goes on with a word (*hàng không*) or says what is meant."""
     said = f" {lower[start:at]}"
-    if said.endswith(_ABOUT):
-        rules = task_rules()
-        action = rules.actions.longest(lower, at, len(lower))
+    if said.endswith(_PROJECTS):
+        action = task_rules().actions.longest(lower, at, len(lower))
         verb = lower[at : action[0]] if action is not None else ""
-        acts = verb in rules.sure and not verb.startswith("đầu tư")
-        return not (acts and said.endswith(_PROJECTS))
+        return verb not in task_rules().sure or verb.startswith("đầu tư")
+    if said.endswith(_ABOUT):
+        return True
     before = at
     for _ in range(_SYLLABLES):
         last = max(start, before - 1)

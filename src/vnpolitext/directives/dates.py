@@ -167,10 +167,8 @@ def _alone(
     start, end = body
     if _UNITS.isdisjoint(lower[first : mark.end()].split()):
         return None
-    for match in _ALONE.finditer(lower, first, min(end, mark.start() + _AFTER)):
-        if match.start() <= mark.start() < match.end():
-            return match if _stands_alone(lower, match, start, end) else None
-    return None
+    match = _holding(_ALONE, lower, mark.start(), first, end)
+    return match if match is not None and _stands_alone(lower, match, start, end) else None
 
 
 def _stands_alone(lower: str, match: re.Match[str], start: int, end: int) -> bool:
@@ -275,14 +273,18 @@ def cell_deadlines(view: View, start: int, end: int, relation: str) -> list[Dead
 
 def _around(lower: str, mark: re.Match[str], first: int, end: int) -> re.Match[str] | None:
     """The deadline that a mark stands in."""
-    at = mark.start()
     before = lower[first : mark.end()]
     if _RELATIONS.isdisjoint(before.split()) and not (":" in before or "(" in before):
         return None
-    for match in _DEADLINE.finditer(lower, first, min(end, at + _AFTER)):
-        if match.start() <= at < match.end():
-            return match
-    return None
+    return _holding(_DEADLINE, lower, mark.start(), first, end)
+
+
+def _holding(
+    pattern: re.Pattern[str], lower: str, at: int, first: int, end: int
+) -> re.Match[str] | None:
+    """The match that a place stands in, of those that begin at ``first`` or behind."""
+    found = pattern.finditer(lower, first, min(end, at + _AFTER))
+    return next((match for match in found if match.start() <= at < match.end()), None)
 
 
 def _begin(match: re.Match[str]) -> int:

@@ -128,8 +128,10 @@ def read_items(
             pull=pull,
         )
         is_order = role in ("task", "goal")
-        handed_on = bool(found.assigned) and not _from_above(
-            item, announced, read, named, climbs=True
+        handed_on = (
+            is_order
+            and bool(found.assigned)
+            and not _from_above(item, announced, read, named, climbs=True)
         )
         order, charge = orders[index], charges[index]
         actions = ordered_verbs(view, order, found, is_handed_on=handed_on) if is_order else []

@@ -46,17 +46,18 @@ _RIGHTS: Final = lazy_pattern(
 _OTHERS: Final = lazy_pattern(r"(?:các|những|mọi) [^.;\n]{0,90}?(?<!\w)khác(?!\w)")
 _DUTIES: Final = lazy_pattern(r"(?<!\w)(?:nghĩa vụ|trách nhiệm|nhiệm vụ|quyền hạn)(?!\w)")
 _OPENING: Final = lazy_pattern(r"[ .):;*/\"“'(\n-]*")
+_NUMBERED: Final = r"(?:[ivx\d.]{1,6}[.)/-]? ?)?(?:(?:một số|những|các|về|đánh giá) )?"
 # A heading of a part of a report or plan, not of an article that has such a word in it.
 _ABOUT: Final = lazy_pattern(
-    r"(?:[ivx\d.]{1,6}[.)/-]? ?)?(?:(?:một số|những|các|về|đánh giá) )?"
-    r"(?:mục tiêu|chỉ tiêu|kết quả (?:đạt được|thực hiện|nổi bật|chủ yếu|cụ thể)|kết quả\W*\Z"
+    rf"{_NUMBERED}(?:mục tiêu|chỉ tiêu|kết quả\W*\Z"
+    r"|kết quả (?:đạt được|thực hiện|nổi bật|chủ yếu|cụ thể)"
     r"|thành tựu|ưu điểm|hạn chế|tồn tại|khuyết điểm|yếu kém|nguyên nhân|khó khăn|thuận lợi"
     r"|bài học|kinh nghiệm|đặc điểm tình hình|tình hình|thực trạng)(?!\w)"
 )
 # What was done of tasks, and not which are to be done.
 _OUTCOME: Final = lazy_pattern(
-    r"(?:[ivx\d.]{1,6}[.)/-]? ?)?(?:(?:một số|những|các|về|đánh giá) )?"
-    r"kết quả (?:thực hiện|công tác|triển khai|lãnh đạo)(?!.*(?:và|;|,) (?:phương hướng|nhiệm vụ))"
+    rf"{_NUMBERED}kết quả (?:thực hiện|công tác|triển khai|lãnh đạo)"
+    r"(?!.*(?:và|;|,) (?:phương hướng|nhiệm vụ))"
 )
 _GOAL: Final = lazy_pattern(r"(?:về )?(?:mục tiêu|chỉ tiêu|mục đích)(?!\w)")
 # A sentence that tells goals, however long it is; the name of a programme is none.

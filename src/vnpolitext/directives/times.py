@@ -81,9 +81,10 @@ _YEAR: Final = (
     r"|(?:(?<=đến )|(?<=trước )|(?<=hết )|(?<=tới ))(?=20[0-9]{2} ?(?:[.,;:)]|\Z)(?![0-9])))"
     r"(?P<year5>[0-9]{4})"
 )
-_SHARE: Final = r"(?P<many>[0-9]{1,2}|hai|ba|bốn|sáu|chín|nửa)"
+_SHARE: Final = "[0-9]{1,2}|hai|ba|bốn|sáu|chín|nửa"
 _PART: Final = (
-    rf"(?:vòng |thời gian )?{_SHARE}(?: (?P<piece>tháng|quý|tuần|ngày))? (?P<part>đầu|cuối) "
+    rf"(?:vòng |thời gian )?(?P<many>{_SHARE})(?: (?P<piece>tháng|quý|tuần|ngày))? "
+    r"(?P<part>đầu|cuối) "
     r"(?:của )?(?:năm(?: (?P<year6>[0-9]{4}))?"
     r"|tháng (?P<month4>[0-9]{1,2})(?:(?: ?[-/.] ?| năm )(?P<year7>[0-9]{4}))?)"
 )
@@ -135,13 +136,11 @@ ALONE: Final = (
 FRONTED_TIME: Final = (
     r"(?:đầu|giữa|cuối|(?:thượng|trung|hạ) tuần) (?:năm|quý|tháng|tuần|nhiệm kỳ)"
     r"|quý (?:iv|i{1,3}|[1-4])|tháng [0-9]{1,2}|năm (?:[0-9]{4}|nay|tới|sau|học)|giai đoạn|nhiệm kỳ"
-    rf"|{_SHARE.replace('?P<many>', '?:')} (?:tháng|quý|tuần|ngày) (?:đầu|cuối)"
-    r"|(?:thời gian|những năm|các năm|giai đoạn) (?:tới|tiếp theo|[0-9])"
+    rf"|(?:{_SHARE}) (?:tháng|quý|tuần|ngày) (?:đầu|cuối)"
+    r"|(?:thời gian|những năm|các năm) (?:tới|tiếp theo|[0-9])"
     r"|(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật) (?:h[ằà]ng|mỗi) tuần"
 )
 """How a clause begins that says first when: *Quý III/2026, ...*, *Thời gian tới, ...*."""
-
-
 _FIRST: Final = frozenset((
     "trư", "chậ", "muộ", "khô", "đến", "tới", "hết", "vào", "tro", "bắt", "thờ", "tiế", "hạn",
     "đầu", "giữ", "cuố", "thư", "tru", "quý", "các", "thá", "năm", "gia", "nhi", "nửa", "hai",

@@ -49,8 +49,8 @@ _SACRIFICE: Final = lazy_pattern(
     r"|xương máu|công lao|chiến đấu|gian lao|dũng cảm|kiên cường)(?:,| và)? ?\Z"
 )
 _OF_OTHERS: Final = lazy_pattern(r" (?:của|cao cả|to lớn|thầm lặng|xương máu|vô bờ)(?!\w)")
-# What may be lived through (*cải thiện sức khỏe sau khi bị ám sát*).
 _ADDRESS: Final = lazy_pattern(r" (?:ông|bà|đồng chí)\Z")
+# What may be lived through (*cải thiện sức khỏe sau khi bị ám sát*).
 _ATTEMPT: Final = "bị ám sát"
 _SURVIVED: Final = lazy_pattern(
     r"(?<!\w)(?:sức khỏe|hồi phục|bình phục|sống sót|thoát chết|hụt|bất thành|không thành|cấp cứu"

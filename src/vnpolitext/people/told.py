@@ -58,9 +58,9 @@ _WHOLLY: Final = frozenset({"cách chức", "miễn nhiệm", "bãi nhiệm"})
 _SUCCEEDS: Final = frozenset({"lên thay", "lên thay thế", "lên kế nhiệm", "được cử thay"})
 # Verbs that also hand a task to somebody (*phân công Phó Chủ tịch X theo dõi*).
 _TASKS: Final = frozenset({"phân công", "được phân công", "được giao", "cử làm", "được cử"})
-# What may stand between a verb and the office that it gives.
-# Of an office whose holder stands behind it: *bầu chức vụ Chủ tịch ... đối với ông X*.
+# The rule of an office whose holder stands behind it: *bầu chức vụ Chủ tịch ... đối với ông X*.
 _OBJECT: Final = "object"
+# What may stand between a verb and the office that it gives.
 _BARE_GAPS: Final = frozenset({"", "nữ", "tân", "chức vụ", "chức danh", "các chức vụ"})
 GIVING: Final = frozenset({"appointed", "elected", "transferred", "promoted"})
 
